@@ -1,0 +1,1 @@
+"""Frozen values of the inspectorate's vocabulary; no input or output happens here."""

@@ -1,0 +1,129 @@
+"""The one tree of errors that may cross a floor; each carries a sentence in Dutch and in English.
+
+    EaaCheckerError                 exit code 1
+    ├── BadInput                    2   what the user typed or gave cannot be used
+    │   ├── NotAnAddress
+    │   ├── NotFound                    no such organisation, target, scan
+    │   ├── AlreadyExists
+    │   ├── UnreadableFile              an import file that cannot be read
+    │   └── AddressNotAllowed           scheme or private network
+    ├── BrowserProblem              3
+    │   ├── NoBrowser                   none installed
+    │   ├── BrowserDied                 the browser process is gone
+    │   └── BrowserTimeout              one call took too long
+    ├── StoreProblem                4
+    │   ├── StoreIsNewer                database made by a newer version
+    │   ├── StoreIsLocked
+    │   ├── StoreIsFull                 disk full
+    │   ├── StoreIsUnreadable           not a database, no permission
+    │   ├── EndedScanIsImmutable
+    │   └── ScanIsTaken                 another worker runs it
+    ├── RuleBookProblem             5   an empty or foreign rule book is fatal, never an empty result
+    └── ExportProblem               6   the result could not be written
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class EaaCheckerError(Exception):
+    """Something the user must be told. ``nl`` and ``en`` are whole sentences; ``str()`` gives the English one."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, nl: str, en: str, *, mend: str | None = None) -> None:
+        """*nl*, *en*: what happened and what to do. *mend*: a command that mends it, where there is one."""
+        super().__init__(en)
+        self.nl = nl
+        self.en = en
+        self.mend = mend
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors cross the border between the worker process and the window.
+        return (_rebuild, (type(self), self.nl, self.en, self.mend))
+
+    def say(self, language: str) -> str:
+        """The sentence in *language* (``"nl"`` or ``"en"``), with the mending command after it."""
+        sentence = self.nl if language == "nl" else self.en
+        return f"{sentence} → {self.mend}" if self.mend else sentence
+
+
+def _rebuild(kind: type[EaaCheckerError], nl: str, en: str, mend: str | None) -> EaaCheckerError:
+    return kind(nl, en, mend=mend)
+
+
+class BadInput(EaaCheckerError):
+    exit_code = 2
+
+
+class NotAnAddress(BadInput):
+    pass
+
+
+class NotFound(BadInput):
+    pass
+
+
+class AlreadyExists(BadInput):
+    pass
+
+
+class UnreadableFile(BadInput):
+    pass
+
+
+class AddressNotAllowed(BadInput):
+    pass
+
+
+class BrowserProblem(EaaCheckerError):
+    exit_code = 3
+
+
+class NoBrowser(BrowserProblem):
+    pass
+
+
+class BrowserDied(BrowserProblem):
+    pass
+
+
+class BrowserTimeout(BrowserProblem):
+    pass
+
+
+class StoreProblem(EaaCheckerError):
+    exit_code = 4
+
+
+class StoreIsNewer(StoreProblem):
+    pass
+
+
+class StoreIsLocked(StoreProblem):
+    pass
+
+
+class StoreIsFull(StoreProblem):
+    pass
+
+
+class StoreIsUnreadable(StoreProblem):
+    pass
+
+
+class EndedScanIsImmutable(StoreProblem):
+    pass
+
+
+class ScanIsTaken(StoreProblem):
+    pass
+
+
+class RuleBookProblem(EaaCheckerError):
+    exit_code = 5
+
+
+class ExportProblem(EaaCheckerError):
+    exit_code = 6

@@ -1,0 +1,150 @@
+"""What a rule file holds: its words, its norm, its examples and the outcomes it can give.
+
+A rule file ``rules/<norm>/<rule_id>.py`` has four names at its top level::
+
+    RULE = Rule(id="image-has-name", …)            its words, norm requirements and sentences
+    def applies(page: Page) -> Iterable[Target]     ACT applicability: which elements (or the page) it judges
+    def judge(target: Target) -> Outcome            ACT expectations: passed() / failed("word") / cannot_tell("word")
+    EXAMPLES = (passes("<html>…"), fails("word", "…"), inapplicable("…"), asks("word", "…"))
+
+The examples *are* its tests: ``tests/rules`` loads each of them in a real browser.
+The file name is the rule id with ``_`` for ``-``. Nothing registers a rule; ``rules.book`` finds it by its folder.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from rules.page import Element, Page
+
+Target = Element
+"""What a rule judges: an element. A rule about the whole page applies to its root element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in Dutch and in English; neither is empty."""
+
+    nl: str
+    en: str
+
+    def __post_init__(self) -> None:
+        if not self.nl.strip() or not self.en.strip():
+            raise ValueError("a text needs both Dutch and English words")
+
+    def say(self, language: str) -> str:
+        return self.nl if language == "nl" else self.en
+
+    def fill(self, details: Mapping[str, str]) -> Words:
+        """The same text with ``{name}`` replaced from *details*; an unknown name stays as it is."""
+
+        def replace(text: str) -> str:
+            return re.sub(r"\{(\w+)\}", lambda m: details.get(m[1], m[0]), text)
+
+        return Words(replace(self.nl), replace(self.en))
+
+
+class Verdict(enum.StrEnum):
+    """What a machine can say about one target of one rule (EARL 1.0 outcome values)."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CANNOT_TELL = "cantTell"
+    INAPPLICABLE = "inapplicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A verdict, the key of the rule's sentence that explains it, and the values that fill the sentence."""
+
+    verdict: Verdict
+    word: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+
+def passed(word: str = "", **details: object) -> Outcome:
+    return Outcome(Verdict.PASSED, word, _texts(details))
+
+
+def failed(word: str, **details: object) -> Outcome:
+    return Outcome(Verdict.FAILED, word, _texts(details))
+
+
+def cannot_tell(word: str, **details: object) -> Outcome:
+    """The machine settled that the rule applies, but a person must look; the sentence is a precise question."""
+    return Outcome(Verdict.CANNOT_TELL, word, _texts(details))
+
+
+def _texts(details: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((key, str(value)) for key, value in details.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A page that shows what the rule means. *expected* is the verdict for the page as a whole:
+    failed if any target fails, else cannot tell if any asks, else passed, else inapplicable."""
+
+    expected: Verdict
+    html: str
+    word: str = ""
+    note: str = ""
+    media_type: str = "text/html"
+
+
+def passes(html: str, *, note: str = "", media_type: str = "text/html") -> Example:
+    return Example(Verdict.PASSED, html, "", note, media_type)
+
+
+def fails(word: str, html: str, *, note: str = "", media_type: str = "text/html") -> Example:
+    return Example(Verdict.FAILED, html, word, note, media_type)
+
+
+def asks(word: str, html: str, *, note: str = "", media_type: str = "text/html") -> Example:
+    return Example(Verdict.CANNOT_TELL, html, word, note, media_type)
+
+
+def inapplicable(html: str, *, note: str = "", media_type: str = "text/html") -> Example:
+    return Example(Verdict.INAPPLICABLE, html, "", note, media_type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """The words and norm links of one rule. It contains no law: it names requirements of ``rules/norms``."""
+
+    id: str
+    """Kebab-case words that say the subject, equal to the file name: ``image-has-name``."""
+    title: Words
+    """A short statement of what should be so, e.g. "Afbeelding heeft een tekstalternatief"."""
+    why: Words
+    """Who cannot do what when it is not so. One or two plain sentences (B1), fit for a letter."""
+    repair: Words
+    """Direction of repair: the goal, not a product."""
+    requirements: tuple[str, ...]
+    """Requirement keys such as ``"wcag:1.1.1"``; empty for good practice that no norm demands."""
+    sentences: Mapping[str, Words]
+    """Word → sentence for each failed / cannot_tell word the rule can say. ``{name}`` is filled from the details."""
+    act: tuple[str, ...] = ()
+    """Ids of the W3C ACT rules this file implements, e.g. ``("23a2a8",)``."""
+    axe: tuple[str, ...] = ()
+    """Ids of the axe-core rules that see the same barrier: two witnesses, one observation."""
+    secondary: tuple[str, ...] = ()
+    """Requirement keys that can also fail by this barrier, without the ACT rule claiming so."""
+    hits: tuple[str, ...] = ()
+    """Functional performance statements (``"4.2.1"`` …) hit; empty: those of the requirement (EN 301 549, Annex B)."""
+    experimental: bool = field(default=False)
+    """Shown as indication only; can never be evidence by itself."""
+
+
+class RuleFile(Protocol):
+    """The shape of a rule module."""
+
+    RULE: Rule
+    EXAMPLES: tuple[Example, ...]
+
+    def applies(self, page: Page) -> Iterable[Target]: ...
+
+    def judge(self, target: Target) -> Outcome: ...

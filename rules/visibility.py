@@ -1,0 +1,309 @@
+"""What can be seen and what assistive technology is told: hiding, clipping, visible text, and selector paths.
+
+Sources: ACT glossary "visible", "programmatically hidden"; CSS 2.1 section 11; CSS Masking (``clip``, ``clip-path``);
+CSS Containment (``content-visibility``); HTML (``details``, ``inert``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rules.page import Box, Element, Text
+
+_NEVER_RENDERED = frozenset(
+    ("head", "title", "meta", "link", "style", "script", "noscript", "template", "base", "param", "source", "track")
+)
+
+
+def rendered(element: Element) -> bool:
+    """It has a layout box, or has ``display: contents`` and shows something inside."""
+    if element.layout is not None:
+        return not _skipped(element)
+    if element.is_html and element.tag in ("area", "option", "optgroup"):
+        host = element.flat_parent
+        return host is not None and host.rendered
+    if element.is_html and element.tag in _NEVER_RENDERED:
+        return False
+    # ``display: contents`` leaves no box of its own; ``display: none`` leaves none below either.
+    return any(c.layout is not None for c in element.flat_children) or any(
+        rendered(c) for c in element.flat_children if hasattr(c, "tag")  # type: ignore[arg-type]
+    )
+
+
+def _skipped(element: Element) -> bool:
+    """Inside a part whose rendering is skipped: a closed ``details`` or ``content-visibility: hidden``."""
+    below = element
+    for ancestor in element.flat_ancestors():
+        if ancestor.style("content-visibility") == "hidden":
+            return True
+        if (
+            ancestor.tag == "details"
+            and ancestor.is_html
+            and not ancestor.has("open")
+            and not (below.tag == "summary" and below is first_summary(ancestor))
+        ):
+            return True
+        below = ancestor
+    return False
+
+
+def first_summary(details: Element) -> Element | None:
+    """The summary that labels a ``details``: its first ``summary`` child."""
+    return next((c for c in details.element_children if c.tag == "summary"), None)
+
+
+def hidden_from_at(element: Element) -> bool:
+    """ACT "programmatically hidden": not rendered, ``visibility`` not visible, or ``aria-hidden=true`` on it or above.
+
+    Inert content counts as hidden too (HTML: "user agents must treat it as if absent" for assistive technology).
+    Climbs out of frames: content of a hidden frame is hidden.
+    """
+    if not element.rendered:
+        return True
+    if element.layout is not None and element.style("visibility") in ("hidden", "collapse"):
+        return True
+    node: Element | None = element
+    while node is not None:
+        if node.attributes.get("aria-hidden", "").strip().lower() == "true":
+            return True
+        if node.has("inert") and node.is_html:
+            return True
+        if node.style("interactivity") == "inert":
+            return True
+        parent = node.flat_parent
+        if parent is None and node.document.owner is not None:
+            owner = node.document.owner
+            return hidden_from_at(owner)
+        node = parent
+    return False
+
+
+def opacity(element: Element) -> float:
+    """The product of the opacities from the element to the root of its document."""
+    product = 1.0
+    node: Element | None = element
+    while node is not None:
+        value = node.style("opacity")
+        if value and value != "1":
+            try:
+                product *= float(value)
+            except ValueError:
+                pass
+        node = node.flat_parent
+    return product
+
+
+def px(value: str) -> float | None:
+    """A computed length in px; None when it is not one."""
+    if value.endswith("px"):
+        try:
+            return float(value[:-2])
+        except ValueError:
+            return None
+    return 0.0 if value == "0" else None
+
+
+_CLIP_RECT = re.compile(r"rect\(([^)]*)\)")
+_INSET = re.compile(r"inset\(([^)]*)\)")
+
+
+def clipped_away(element: Element) -> bool:
+    """The element's own ``clip`` or ``clip-path`` leaves no area."""
+    clip = element.style("clip")
+    if clip and clip != "auto" and element.style("position") in ("absolute", "fixed"):
+        match = _CLIP_RECT.match(clip)
+        if match:
+            sides = [px(v) for v in re.split(r"[\s,]+", match[1].strip())]
+            if len(sides) == 4 and None not in sides:
+                top, right, bottom, left = (s or 0.0 for s in sides)
+                if right - left <= 1 or bottom - top <= 1:
+                    return True
+    path = element.style("clip-path")
+    if path and path != "none":
+        match = _INSET.match(path)
+        if match:
+            parts = match[1].split("round")[0].split()
+            values = [float(p[:-1]) for p in parts if p.endswith("%")]
+            if len(values) == len(parts) and values:
+                top = values[0]
+                right = values[1] if len(values) > 1 else top
+                bottom = values[2] if len(values) > 2 else top
+                left = values[3] if len(values) > 3 else right
+                if top + bottom >= 100 or left + right >= 100:
+                    return True
+        if re.match(r"circle\(0(px|%)?[ )]", path) or path in ("polygon(0px 0px, 0px 0px, 0px 0px)",):
+            return True
+    return False
+
+
+def seen_part(element: Element, box: Box) -> Box | None:
+    """The part of *box* (in the element's document) that no ancestor clips and that can be scrolled to.
+
+    None when nothing is left. Scrollable ancestors do not clip: what they hide can be scrolled into view,
+    unless it lies before their scroll origin.
+    """
+    from rules.page import Box
+
+    left: Box = box
+    node: Element | None = element
+    fixed = element.style("position") == "fixed"
+    contained_by_positioned = element.style("position") == "absolute"
+    while node is not None:
+        if clipped_away(node):
+            return None
+        if node is not element and node.layout is not None and not fixed and node.tag not in ("html", "body"):
+            positioned = node.style("position") != "static" or node.style("transform") not in ("", "none")
+            if not contained_by_positioned or positioned:
+                left = _clip_by(node, left)
+                if left.width <= 0 or left.height <= 0:
+                    return None
+                contained_by_positioned = node.style("position") == "absolute"
+                fixed = node.style("position") == "fixed"
+        node = node.flat_parent
+    # Content before the origin of the canvas cannot be scrolled to.
+    if left.right <= 0 or left.bottom <= 0:
+        return None
+    return left
+
+
+def _clip_by(ancestor: Element, box: Box) -> Box:
+    """*box* after the overflow of *ancestor*; only ``hidden`` and ``clip`` cut, per axis."""
+    from rules.page import Box
+
+    frame = ancestor.box
+    if frame is None:
+        return box
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    horizontal, vertical = ancestor.style("overflow-x"), ancestor.style("overflow-y")
+    if horizontal in ("hidden", "clip"):
+        x, right = max(x, frame.x), min(right, frame.right)
+    if vertical in ("hidden", "clip"):
+        y, bottom = max(y, frame.y), min(bottom, frame.bottom)
+    return Box(x, y, max(0.0, right - x), max(0.0, bottom - y))
+
+
+def visible(element: Element) -> bool:
+    """ACT "visible": its removal would change pixels the user can get to see.
+
+    An element is visible when its own box is painted (replaced content, background, border) or some text or
+    replaced content inside it is.
+    """
+    if not element.rendered:
+        return False
+    if _paints_itself(element):
+        return True
+    return any(_text_visible(t) for t in element.flat_texts()) or any(
+        _paints_itself(d) for d in element.flat_descendants()
+    )
+
+
+_REPLACED = frozenset(
+    ("img", "video", "canvas", "iframe", "object", "embed", "input", "select", "textarea", "button", "meter",
+     "progress", "audio", "svg", "picture")
+)  # fmt: skip
+
+
+def _paints_itself(element: Element) -> bool:
+    """Its own box is within reach and paints: replaced content, background, border, shadow or generated content."""
+    layout = element.layout
+    if layout is None or element.style("visibility") in ("hidden", "collapse"):
+        return False
+    if layout.box.width <= 0 or layout.box.height <= 0 or opacity(element) <= 0 or _skipped(element):
+        return False
+    paints = (
+        element.tag in _REPLACED
+        or element.namespace.endswith("svg")
+        or element.style("background-image") not in ("", "none")
+        or not _transparent(element.style("background-color"))
+        or element.style("border-top-style") not in ("", "none")
+        or element.style("border-bottom-style") not in ("", "none")
+        or element.style("box-shadow") not in ("", "none")
+        or any(p.style("content") not in ("", "none", "normal", '""') for p in element.pseudo.values())
+    )
+    return paints and seen_part(element, layout.box) is not None
+
+
+def _transparent(colour: str) -> bool:
+    return colour in ("", "transparent") or bool(re.search(r"(,|/)\s*0(\.0+)?\)$", colour)) and colour.startswith(
+        ("rgba", "color(", "lab", "lch", "oklab", "oklch")
+    )
+
+
+def _text_visible(text: Text) -> bool:
+    """Some glyph of the text can be seen."""
+    if text.layout is None or not text.data.strip():
+        return False
+    parent = text.flat_parent
+    if parent is None or parent.style("visibility") in ("hidden", "collapse") or opacity(parent) <= 0:
+        return False
+    if _transparent(parent.style("-webkit-text-fill-color") or parent.style("color") or "black") and parent.style(
+        "text-shadow"
+    ) in ("", "none"):
+        return False
+    size = px(parent.style("font-size"))
+    if size is not None and size <= 0:
+        return False
+    if _skipped(parent):
+        return False
+    boxes = text.layout.text_boxes or (text.layout.box,)
+    return any(b.width > 0 and b.height > 0 and _text_seen(parent, b) for b in boxes)
+
+
+def _text_seen(parent: Element, box: Box) -> bool:
+    """A text box inside *parent* is not clipped away by it or by what is above."""
+    within = box
+    if parent.layout is not None and parent.tag not in ("html", "body"):
+        within = _clip_by(parent, box)
+        if within.width <= 1 and box.width > 1 or within.height <= 1 and box.height > 1:
+            return False
+    return seen_part(parent, within) is not None
+
+
+def text_visible(text: Text) -> bool:
+    """Some glyph of *text* can be seen."""
+    return _text_visible(text)
+
+
+def visible_text(element: Element) -> str:
+    """The text inside *element* that can be seen, white space collapsed."""
+    return " ".join("".join(t.data if _text_visible(t) else " " for t in element.flat_texts()).split())
+
+
+# -- selector paths ---------------------------------------------------------------------------------------------
+
+_PLAIN_ID = re.compile(r"^[A-Za-z][\w-]*$")
+
+
+def _css_escape(value: str) -> str:
+    return re.sub(r"([^\w-])", r"\\\1", value)
+
+
+def _step(element: Element) -> str:
+    """``tag`` with ``:nth-of-type`` where a sibling has the same tag."""
+    parent = element.parent
+    siblings = [c for c in parent.children if hasattr(c, "tag")] if parent is not None else []
+    same = [c for c in siblings if c.tag == element.tag]  # type: ignore[attr-defined]
+    tag = _css_escape(element.tag)
+    return tag if len(same) <= 1 else f"{tag}:nth-of-type({same.index(element) + 1})"
+
+
+def selector_path(element: Element) -> tuple[str, ...]:
+    """A CSS selector per document or shadow tree, outermost first, that finds exactly this element.
+
+    Starts at the nearest unique plain id so that it survives changes elsewhere on the page.
+    """
+    steps: list[str] = []
+    node: Element | None = element
+    while node is not None:
+        own = node.get("id")
+        if own and _PLAIN_ID.match(own) and len(node.document.ids(node.root).get(own, ())) == 1:
+            steps.append(f"#{own}")
+            break
+        steps.append(_step(node))
+        node = node.parent_element
+    selector = " > ".join(reversed(steps))
+    root = element.root
+    host = getattr(root, "host", None) or getattr(root, "owner", None)
+    return (*selector_path(host), selector) if host is not None else (selector,)
