@@ -143,9 +143,8 @@ def requirement(key: str) -> Requirement:
     """The requirement behind a key.
 
     Keys: ``wcag:1.1.1``; ``wcag-text:cc1`` … ``cc5`` (WCAG's conformance requirements); ``en301549:9.6``;
-    ``technique:H57``; ``aria:namecalculation`` and ``using-aria:fourth`` (sections of WAI-ARIA 1.2 and of Using
-    ARIA).
-    Raises UnknownRequirement.
+    ``technique:H57``; ``aria:namecalculation`` and ``using-aria:fourth`` (sections of WAI-ARIA 1.2 and of
+    Using ARIA). Raises UnknownRequirement.
     """
     norm, _, point = key.partition(":")
     if norm == "wcag":
@@ -243,7 +242,8 @@ def edition_on(day: date, *, enforceable: bool = True) -> Edition:
 
 def source(table: str, edition: str = "") -> Source:
     """Where a table comes from: of an *edition* ``clauses`` or ``user_needs``; else ``levels``,
-    ``handles_en``, ``handles_nl``, ``handles_nl_not_authorised``, ``titles_en``, ``titles_nl``, ``who`` or ``citation``.
+    ``handles_en``, ``handles_nl``, ``handles_nl_not_authorised``, ``titles_en``, ``titles_nl``, ``who`` or
+    ``citation``.
 
     Raises UnknownEdition, KeyError.
     """
@@ -286,9 +286,7 @@ def _criteria() -> Mapping[str, Criterion]:
 
 @cache
 def _conformance() -> Mapping[str, Words]:
-    return MappingProxyType(
-        {row["id"]: Words(row["nl"], row["en"]) for row in _read("wcag.json")["conformance"]}
-    )
+    return MappingProxyType({row["id"]: Words(row["nl"], row["en"]) for row in _read("wcag.json")["conformance"]})
 
 
 @cache
@@ -297,9 +295,7 @@ def _statements() -> Mapping[str, Statement]:
     citable = _sources(data)["titles_nl"].citable
     return MappingProxyType(
         {
-            row["id"]: Statement(
-                row["id"], Words(row["nl"], row["en"]), Words(row["who_nl"], row["who_en"]), citable
-            )
+            row["id"]: Statement(row["id"], Words(row["nl"], row["en"]), Words(row["who_nl"], row["who_en"]), citable)
             for row in data["statements"]
         }
     )
@@ -308,9 +304,7 @@ def _statements() -> Mapping[str, Statement]:
 @cache
 def _edition(edition: str) -> _Clauses:
     if edition not in _EDITION_FILES:
-        raise UnknownEdition(
-            f"no clauses of EN 301 549 {edition!r} on record; known: {', '.join(_EDITION_FILES)}"
-        )
+        raise UnknownEdition(f"no clauses of EN 301 549 {edition!r} on record; known: {', '.join(_EDITION_FILES)}")
     data = _read(_EDITION_FILES[edition])
     titles: dict[str, Requirement] = {}
     by_criterion: dict[str, str] = {}
@@ -324,7 +318,5 @@ def _edition(edition: str) -> _Clauses:
             published = criterion(num).nl_authorised
         url = data["pdf"].format(pdf_page=row.get("page", 1))
         titles[clause] = Requirement(f"en301549:{clause}", Words(row["nl"], row["en"]), level, url, published)
-    needs = {
-        clause: {kind: tuple(ids) for kind, ids in row.items()} for clause, row in data["user_needs"].items()
-    }
+    needs = {clause: {kind: tuple(ids) for kind, ids in row.items()} for clause, row in data["user_needs"].items()}
     return _Clauses(titles, by_criterion, needs, _sources(data))
