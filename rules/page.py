@@ -172,8 +172,21 @@ class Element(Node):
     """An element with its attributes, layout, accessibility information and relations."""
 
     __slots__ = (
-        "__dict__", "ax", "attributes", "checked", "children", "clickable", "content_document", "current_source",
-        "index", "namespace", "pseudo", "selected", "shadow_root", "tag", "value",
+        "__dict__",
+        "attributes",
+        "ax",
+        "checked",
+        "children",
+        "clickable",
+        "content_document",
+        "current_source",
+        "index",
+        "namespace",
+        "pseudo",
+        "selected",
+        "shadow_root",
+        "tag",
+        "value",
     )  # fmt: skip
 
     def __init__(
@@ -391,8 +404,11 @@ class Document:
         doctype: str = "",
         language_header: str = "",
         encoding: str = "",
+        frame_id: str = "",
     ) -> None:
         self.page = page
+        self.frame_id = frame_id
+        """The browser's id of the frame: the key of this document in the probes' records."""
         self.address = address
         self.owner = owner
         """The frame element that shows this document; None for the page itself."""
@@ -418,6 +434,28 @@ class Document:
     @property
     def is_top(self) -> bool:
         return self.owner is None
+
+    def record(self, probe: str) -> Any:
+        """What the named probe wrote down for this document; None when it did not run or failed."""
+        return self.page.records.get(probe, {}).get(self.frame_id)
+
+    def element_at(self, path: Sequence[Sequence[int]] | None) -> Element | None:
+        """The element at a probe's *path*: child positions among elements, a new list per shadow tree."""
+        if not path or self.root is None:
+            return None
+        current: list[Element] = [self.root]
+        element: Element | None = None
+        for number, steps in enumerate(path):
+            if number:
+                if element is None or element.shadow_root is None:
+                    return None
+                current = [c for c in element.shadow_root.children if isinstance(c, Element)]
+            for position in steps:
+                if not 0 <= position < len(current):
+                    return None
+                element = current[position]
+                current = element.element_children
+        return element
 
     def ids(self, root: Document | ShadowRoot) -> Mapping[str, Sequence[Element]]:
         """id → elements that carry it in the tree under *root*, in order."""

@@ -144,7 +144,6 @@ def seen_part(element: Element, box: Box) -> Box | None:
     None when nothing is left. Scrollable ancestors do not clip: what they hide can be scrolled into view,
     unless it lies before their scroll origin.
     """
-    from rules.page import Box
 
     left: Box = box
     node: Element | None = element
@@ -226,9 +225,9 @@ def _paints_itself(element: Element) -> bool:
 
 
 def _transparent(colour: str) -> bool:
-    return colour in ("", "transparent") or bool(re.search(r"(,|/)\s*0(\.0+)?\)$", colour)) and colour.startswith(
+    return colour in ("", "transparent") or (bool(re.search(r"(,|/)\s*0(\.0+)?\)$", colour)) and colour.startswith(
         ("rgba", "color(", "lab", "lch", "oklab", "oklch")
-    )
+    ))
 
 
 def _text_visible(text: Text) -> bool:
@@ -256,7 +255,7 @@ def _text_seen(parent: Element, box: Box) -> bool:
     within = box
     if parent.layout is not None and parent.tag not in ("html", "body"):
         within = _clip_by(parent, box)
-        if within.width <= 1 and box.width > 1 or within.height <= 1 and box.height > 1:
+        if (within.width <= 1 and box.width > 1) or (within.height <= 1 and box.height > 1):
             return False
     return seen_part(parent, within) is not None
 

@@ -1,0 +1,394 @@
+"""Chromium driven by Playwright; its errors are translated here and go no further."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import playwright.async_api as pw
+
+from eaa_checker.browser import endings
+from eaa_checker.browser.discovery import FoundBrowser, arguments
+from eaa_checker.browser.guarding import Gate, patterns
+from eaa_checker.browser.tab import Guard, Landing, RequestLine
+from eaa_checker.browser.traffic import TrafficRecord
+from eaa_checker.domain.address import Ending
+from eaa_checker.errors import BrowserDied, BrowserProblem, BrowserTimeout
+
+WORLD = "eaa-checker"
+
+
+def _died(detail: object) -> BrowserDied:
+    return BrowserDied(
+        f"De browser of de pagina is weggevallen ({str(detail).splitlines()[0][:200]}).",
+        f"The browser or the page is gone ({str(detail).splitlines()[0][:200]}).",
+    )
+
+
+def _timeout(what: str, seconds: float) -> BrowserTimeout:
+    return BrowserTimeout(
+        f"De browser antwoordde niet binnen {seconds:.0f} seconden ({what}).",
+        f"The browser did not answer within {seconds:.0f} seconds ({what}).",
+    )
+
+
+_GONE = ("Target closed", "Target crashed", "Page crashed", "Connection closed", "has been closed", "Session closed",
+         "Target page", "browser has disconnected", "Internal server error, session closed")  # fmt: skip
+
+
+def _translated(error: pw.Error) -> BrowserProblem:
+    words = str(error)
+    if any(sign in words for sign in _GONE):
+        return _died(words)
+    first = words.splitlines()[0][:300] if words else type(error).__name__
+    return BrowserProblem(f"De browser meldt: {first}", f"The browser says: {first}")
+
+
+class PlaywrightTab:
+    """One page in its own context."""
+
+    def __init__(self, context: pw.BrowserContext, page: pw.Page, session: pw.CDPSession, guard: Guard) -> None:
+        self.notes: list[str] = []
+        self._context = context
+        self._page = page
+        self._session = session
+        self._guard = guard
+        self._gate = Gate(guard)
+        self._crashed = asyncio.Event()
+        self._too_large = asyncio.Event()
+        self._download = asyncio.Event()
+        self._load = asyncio.Event()
+        self._worlds: dict[str, int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._record: TrafficRecord | None = None
+
+    async def prepare(self) -> None:
+        """Opens the protocol session's domains and hangs the guard on the tab."""
+        send = self._session.send
+        tree = await send("Page.getFrameTree")
+        self._record = record = TrafficRecord(tree["frameTree"]["frame"]["id"])
+        on = self._session.on
+        on("Network.requestWillBeSent", record.request)
+        on("Network.responseReceived", record.response)
+        on("Network.dataReceived", self._data)
+        on("Network.loadingFinished", record.finished)
+        on("Network.loadingFailed", record.finished)
+        on("Fetch.requestPaused", self._paused)
+        on("Page.loadEventFired", lambda _event: self._load.set())
+        on("Page.frameNavigated", self._frame_navigated)
+        self._page.on("crash", lambda _page: self._crashed.set())
+        self._page.on("dialog", self._dialog)
+        self._page.on("popup", self._popup)
+        self._page.on("download", lambda _download: self._download.set())
+        await asyncio.gather(
+            send("Network.enable", {"maxTotalBufferSize": 1_000_000, "maxResourceBufferSize": 500_000}),
+            send("Page.enable"),
+            send("DOM.enable"),
+            send("Fetch.enable", {"patterns": patterns(self._guard)}),
+        )
+
+    @property
+    def record(self) -> TrafficRecord:
+        assert self._record is not None
+        return self._record
+
+    # -- events -------------------------------------------------------------------------------------------------
+
+    def _data(self, event: dict[str, Any]) -> None:
+        self.record.data(event)
+        if self.record.main_bytes > self._guard.max_document_bytes and not self._too_large.is_set():
+            self._too_large.set()
+
+    def _frame_navigated(self, event: dict[str, Any]) -> None:
+        self._worlds.pop(event["frame"]["id"], None)
+
+    def _paused(self, event: dict[str, Any]) -> None:
+        task = asyncio.get_running_loop().create_task(self._decide(event))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _decide(self, event: dict[str, Any]) -> None:
+        request = event["request"]
+        why = await self._gate.refusal(request["url"], request["method"], event.get("resourceType", ""))
+        if not why and self.record.count > self._guard.max_requests:
+            why = "budget"
+        with contextlib.suppress(pw.Error):
+            if why:
+                self.record.refused[request["url"]] = why
+                self.notes.append(f"refused ({why}): {request['method']} {request['url'][:300]}")
+                await self._session.send(
+                    "Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "BlockedByClient"}
+                )
+            else:
+                await self._session.send("Fetch.continueRequest", {"requestId": event["requestId"]})
+
+    async def _dialog(self, dialog: pw.Dialog) -> None:
+        if len(self.notes) < 50:
+            self.notes.append(f"dialog closed ({dialog.type}): {dialog.message[:200]}")
+        with contextlib.suppress(pw.Error):
+            await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+
+    async def _popup(self, page: pw.Page) -> None:
+        if len(self.notes) < 50:
+            self.notes.append("window opened by the page and closed")
+        with contextlib.suppress(pw.Error):
+            await page.close()
+
+    # -- going somewhere ----------------------------------------------------------------------------------------
+
+    async def go(self, address: str, *, seconds: float) -> Landing:
+        """Navigates; waits for the load event at most *seconds*. Never raises for what a site does."""
+        self._load.clear()
+        self.record.restart()
+        began = time.monotonic()
+        deadline = began + seconds
+        navigate = asyncio.create_task(self._navigate(address))
+        watchers: dict[asyncio.Task[Any], Ending] = {
+            asyncio.create_task(event.wait(), name=name): ending
+            for event, name, ending in (
+                (self._crashed, "crash", Ending.RENDERER_CRASHED),
+                (self._too_large, "size", Ending.TOO_LARGE),
+                (self._download, "download", Ending.DOWNLOAD),
+            )
+        }
+        loaded = asyncio.create_task(self._load.wait())
+        milliseconds: dict[str, float] = {}
+        try:
+            done, _ = await asyncio.wait(
+                {navigate, *watchers}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
+            )
+            milliseconds["response"] = (time.monotonic() - began) * 1000
+            for task in done & watchers.keys():
+                return await self._give_up(address, watchers[task], milliseconds)
+            if navigate not in done:
+                return await self._give_up(address, Ending.TIMEOUT, milliseconds, "no answer")
+            words = navigate.result()
+            if words:
+                return self._failed(address, words, milliseconds)
+            media = endings.of_media_type(self.record.main.media_type)
+            if media is not Ending.CAPTURED:
+                return self._landing(address, media, milliseconds=milliseconds)
+            done, _ = await asyncio.wait(
+                {loaded, *watchers}, timeout=max(0.0, deadline - time.monotonic()), return_when=asyncio.FIRST_COMPLETED
+            )
+            milliseconds["load"] = (time.monotonic() - began) * 1000
+            for task in done & watchers.keys():
+                return await self._give_up(address, watchers[task], milliseconds)
+            if loaded not in done and not await self._parsed():
+                return await self._give_up(address, Ending.TIMEOUT, milliseconds, "the page never ends")
+            status = self.record.main.status
+            ending = endings.of_status(status) if status else Ending.CAPTURED
+            return self._landing(address, ending, loaded=loaded in done, milliseconds=milliseconds)
+        except pw.Error as error:
+            if self._crashed.is_set():
+                return self._landing(address, Ending.RENDERER_CRASHED, str(error), milliseconds=milliseconds)
+            raise _translated(error) from error
+        finally:
+            for task in (navigate, loaded, *watchers):
+                task.cancel()
+            await asyncio.gather(navigate, loaded, *watchers, return_exceptions=True)
+
+    async def _navigate(self, address: str) -> str:
+        """The protocol's error text, empty when the navigation was committed."""
+        answer = await self._session.send("Page.navigate", {"url": address})
+        return str(answer.get("errorText", "")) + (" download" if answer.get("isDownload") else "")
+
+    async def _parsed(self) -> bool:
+        """The document is complete but for some sub-resource."""
+        try:
+            return bool(await self.evaluate("document.readyState !== 'loading'", seconds=3))
+        except BrowserProblem:
+            return False
+
+    async def _give_up(
+        self, address: str, ending: Ending, milliseconds: dict[str, float], detail: str = ""
+    ) -> Landing:
+        if ending is not Ending.RENDERER_CRASHED:
+            with contextlib.suppress(pw.Error, asyncio.TimeoutError):
+                await asyncio.wait_for(self._session.send("Page.stopLoading"), 2)
+        return self._landing(address, ending, detail, milliseconds=milliseconds)
+
+    def _failed(self, address: str, words: str, milliseconds: dict[str, float]) -> Landing:
+        main = self.record.main
+        if "download" in words or ("ERR_ABORTED" in words and main.status is not None):
+            attachment = "attachment" in main.headers.get("content-disposition", "").lower()
+            media = endings.of_media_type(main.media_type)
+            ending = Ending.DOWNLOAD if attachment or media is Ending.CAPTURED else Ending.DOCUMENT
+            return self._landing(address, ending, words, milliseconds=milliseconds)
+        if main.status is not None and endings.of_status(main.status) is not Ending.CAPTURED:
+            return self._landing(address, endings.of_status(main.status), words, milliseconds=milliseconds)
+        return self._landing(address, endings.of_net_error(words), words, milliseconds=milliseconds)
+
+    def _landing(
+        self,
+        requested: str,
+        ending: Ending,
+        detail: str = "",
+        *,
+        loaded: bool = True,
+        milliseconds: dict[str, float],
+    ) -> Landing:
+        main = self.record.main
+        last = self.record.hops[-1].location if self.record.hops else requested
+        return Landing(
+            requested=requested,
+            final_address=main.address or last,
+            ending=ending,
+            detail=detail,
+            status=main.status,
+            headers=tuple(sorted(main.headers.items())),
+            media_type=main.media_type,
+            hops=tuple(self.record.hops),
+            remote=main.remote,
+            retry_after=main.headers.get("retry-after", ""),
+            loaded=loaded,
+            milliseconds=milliseconds,
+        )
+
+    # -- protocol -----------------------------------------------------------------------------------------------
+
+    async def call(
+        self, method: str, params: dict[str, Any] | None = None, *, seconds: float = 30.0
+    ) -> dict[str, Any]:
+        """One DevTools protocol command; see ``Tab.call``."""
+        sending = asyncio.ensure_future(self._session.send(method, params or {}))
+        crash = asyncio.create_task(self._crashed.wait())
+        try:
+            done, _ = await asyncio.wait({sending, crash}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            if sending in done:
+                answer: dict[str, Any] = sending.result()
+                return answer
+            if crash in done:
+                raise _died("renderer crashed")
+            raise _timeout(method, seconds)
+        except pw.Error as error:
+            raise _translated(error) from error
+        finally:
+            for task in (sending, crash):
+                task.cancel()
+            await asyncio.gather(sending, crash, return_exceptions=True)
+
+    async def evaluate(
+        self, expression: str, *, seconds: float = 30.0, frame_id: str = "", main_world: bool = False
+    ) -> Any:
+        """The JSON value of *expression*; see ``Tab.evaluate``."""
+        params: dict[str, Any] = {"expression": expression, "awaitPromise": True, "returnByValue": True}
+        if not main_world:
+            params["contextId"] = await self._world(frame_id or self.record.top_frame)
+        answer = await self.call("Runtime.evaluate", params, seconds=seconds)
+        if "exceptionDetails" in answer:
+            details = answer["exceptionDetails"]
+            words = details.get("exception", {}).get("description") or details.get("text", "")
+            raise BrowserProblem(
+                f"Script in de pagina mislukt: {words[:300]}", f"Script in the page failed: {words[:300]}"
+            )
+        return answer["result"].get("value")
+
+    async def _world(self, frame_id: str) -> int:
+        if frame_id not in self._worlds:
+            answer = await self.call("Page.createIsolatedWorld", {"frameId": frame_id, "worldName": WORLD})
+            self._worlds[frame_id] = answer["executionContextId"]
+        return self._worlds[frame_id]
+
+    def traffic(self) -> tuple[int, float]:
+        return self.record.in_flight, self.record.quiet
+
+    def requests(self) -> Sequence[RequestLine]:
+        return self.record.all_lines()
+
+    async def close(self) -> None:
+        """Closes the context; a page that refuses is left to the browser's end."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        with contextlib.suppress(pw.Error, asyncio.TimeoutError):
+            await asyncio.wait_for(self._context.close(), 10)
+
+
+class PlaywrightBrowser:
+    """A running Chromium under Playwright. Use as an async context manager."""
+
+    def __init__(self, found: FoundBrowser, identification: str) -> None:
+        self._found = found
+        self._identification = identification
+        self._playwright: pw.Playwright | None = None
+        self._browser: pw.Browser | None = None
+        self.description: dict[str, Any] = {}
+
+    async def __aenter__(self) -> Self:
+        self._playwright = await pw.async_playwright().start()
+        try:
+            self._browser = await self._playwright.chromium.launch(
+                executable_path=self._found.path,
+                args=arguments(self._found),
+                chromium_sandbox=self._found.sandbox,
+                handle_sigint=False,
+                handle_sigterm=False,
+                handle_sighup=False,
+            )
+        except pw.Error as error:
+            await self._playwright.stop()
+            first = str(error).splitlines()[0]
+            raise BrowserProblem(
+                f"De browser {self._found.path} start niet: {first}",
+                f"The browser {self._found.path} does not start: {first}",
+                mend="eaa-checker doctor",
+            ) from error
+        version = self._browser.version
+        self._user_agent = (
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            f"Chrome/{version.split('.')[0]}.0.0.0 Safari/537.36 {self._identification}"
+        )
+        self.description = {
+            "driver": "playwright",
+            "browser": self._found.version,
+            "version": version,
+            "path": self._found.path,
+            "origin": str(self._found.origin),
+            "sandbox": self._found.sandbox,
+            "switches": arguments(self._found),
+            "user_agent": self._user_agent,
+        }
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    @property
+    def alive(self) -> bool:
+        return self._browser is not None and self._browser.is_connected()
+
+    async def tab(self, guard: Guard, *, viewport: tuple[int, int], locale: str) -> PlaywrightTab:
+        """A new page in a context of its own: no cookies, no downloads, no permissions, no service workers."""
+        assert self._browser is not None
+        try:
+            context = await self._browser.new_context(
+                user_agent=self._user_agent,
+                viewport={"width": viewport[0], "height": viewport[1]},
+                locale=locale,
+                timezone_id="Europe/Amsterdam",
+                accept_downloads=False,
+                service_workers="block",
+                permissions=[],
+                reduced_motion="no-preference",
+                color_scheme="light",
+            )
+            page = await context.new_page()
+            tab = PlaywrightTab(context, page, await context.new_cdp_session(page), guard)
+            await tab.prepare()
+        except pw.Error as error:
+            raise _translated(error) from error
+        return tab
+
+    async def close(self) -> None:
+        with contextlib.suppress(pw.Error, asyncio.TimeoutError):
+            if self._browser is not None:
+                await asyncio.wait_for(self._browser.close(), 15)
+        with contextlib.suppress(pw.Error, asyncio.TimeoutError):
+            if self._playwright is not None:
+                await asyncio.wait_for(self._playwright.stop(), 15)

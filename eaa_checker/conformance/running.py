@@ -1,0 +1,76 @@
+"""Visits every ACT test case in a real browser and lets the rules that implement its ACT rule judge it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eaa_checker.browser.tab import Browser, Guard
+from eaa_checker.capture.taking import page_at
+from eaa_checker.conformance.cases import ActCase
+from eaa_checker.conformance.serving import PREFIX, CaseServer
+from eaa_checker.errors import EaaCheckerError
+from rules.book import Judgement, RuleBook, judge_with, page_verdict
+from rules.contract import Verdict
+
+UNTESTED = "untested"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What our rules said of one case; *verdict* is None when no rule implements it or the page could not be had."""
+
+    case: ActCase
+    rule: str
+    verdict: Verdict | None
+    requirements: frozenset[str]
+    words: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def implementers(book: RuleBook) -> Mapping[str, str]:
+    """ACT rule id → our rule id."""
+    return {act: rule.id for rule in book.rules for act in rule.act}
+
+
+async def run_cases(
+    browser: Browser,
+    cases: Sequence[ActCase],
+    folder: Path,
+    book: RuleBook,
+    *,
+    parallel: int = 2,
+    report: Callable[[CaseResult], None] = lambda _: None,
+) -> list[CaseResult]:
+    """A result per case, in the order of *cases*. *folder* holds the files that the cases' paths name."""
+    ours = implementers(book)
+    gate = asyncio.Semaphore(parallel)
+    with CaseServer(folder) as server:
+
+        async def one(case: ActCase) -> CaseResult:
+            rule_id = ours.get(case.rule_id)
+            if rule_id is None:
+                return CaseResult(case, "", None, frozenset())
+            async with gate:
+                result = await _judge(browser, server.origin + PREFIX + case.path, case, rule_id, book)
+            report(result)
+            return result
+
+        return list(await asyncio.gather(*(one(case) for case in cases)))
+
+
+async def _judge(browser: Browser, address: str, case: ActCase, rule_id: str, book: RuleBook) -> CaseResult:
+    file = book[rule_id]
+    requirements = frozenset(file.RULE.requirements)
+    guard = Guard(frozenset({"127.0.0.1"}), allow_private=True)
+    try:
+        page, landing = await page_at(browser, address, guard)
+    except EaaCheckerError as error:
+        return CaseResult(case, rule_id, None, requirements, problem=error.en)
+    if page is None:
+        return CaseResult(case, rule_id, None, requirements, problem=f"{landing.ending}: {landing.detail}")
+    judgements: list[Judgement] = list(judge_with(file, page))
+    words = tuple(f"{j.outcome.verdict}:{j.outcome.word} {j.target!r} {dict(j.outcome.details)}" for j in judgements)
+    return CaseResult(case, rule_id, page_verdict(judgements), requirements, words)

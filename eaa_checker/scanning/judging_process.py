@@ -1,0 +1,104 @@
+"""Judging beside the browser: a process of its own judges one page while the browser works on the next step.
+
+The tree arrives first, so that our own rules run while axe-core still runs in the page; axe-core's result and the
+verdict on settling follow. Between the two calls the page is kept in the judging process under a key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import signal
+from collections import OrderedDict
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+import orjson
+
+from eaa_checker.capture.taking import page_of
+from eaa_checker.crawl.links import PageLinks, links_of
+from eaa_checker.domain.observation import Observation
+from eaa_checker.judging.observing import OwnJudgement, judge_own, observe
+from rules import book
+
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known of a page as soon as its tree is there."""
+
+    title: str
+    language: str
+    links: PageLinks
+    width: float
+    height: float
+    elements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The observations of a page and how many targets passed each rule."""
+
+    observations: tuple[Observation, ...]
+    passed: dict[str, int]
+
+
+_pages: OrderedDict[str, OwnJudgement] = OrderedDict()
+"""Pages between their two calls; lives in the judging process only."""
+
+
+def _quiet_start() -> None:
+    """Ctrl-C is for the worker, which lets the page in progress finish."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    book.load()
+
+
+def _begin(key: str, tree: bytes, records: bytes) -> Begun:
+    page = page_of(tree, records)
+    _pages[key] = judge_own(page, book.load())
+    while len(_pages) > _KEPT:
+        _pages.popitem(last=False)
+    top = page.document
+    root = top.root
+    return Begun(
+        title=top.title.strip(),
+        language=root.get("lang") if root is not None else "",
+        links=links_of(page),
+        width=max(top.width, page.viewport[0]),
+        height=max(top.height, page.viewport[1]),
+        elements=sum(len(d.elements) for d in page.documents),
+    )
+
+
+def _finish(key: str, axe: bytes, settled: bool) -> Judged:
+    own = _pages.pop(key)
+    result = orjson.loads(axe) if axe else None
+    return Judged(tuple(observe(own, result, book.load(), settled=settled)), dict(own.passed))
+
+
+class JudgingProcess:
+    """The process that judges; started anew when it dies (a page can exhaust its memory)."""
+
+    def __init__(self) -> None:
+        self._pool = self._start()
+
+    @staticmethod
+    def _start() -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_quiet_start)
+
+    def begin(self, key: str, tree: bytes, records: bytes) -> Future[Begun]:
+        """Builds and judges the page by our own rules."""
+        try:
+            return self._pool.submit(_begin, key, tree, records)
+        except BrokenProcessPool:
+            self._pool = self._start()
+            return self._pool.submit(_begin, key, tree, records)
+
+    async def finish(self, key: str, axe: bytes, *, settled: bool) -> Judged:
+        """Adds axe-core's testimony. Raises KeyError or BrokenProcessPool when the page is no longer there."""
+        return await asyncio.wrap_future(self._pool.submit(_finish, key, axe, settled))
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,396 @@
+"""Runs one scan: claims it, walks the frontier, keeps each page as it comes, and ends it in a state that is true."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import getpass
+import os
+import platform
+import socket
+import time
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import rules
+from eaa_checker import __version__
+from eaa_checker.browser.discovery import find
+from eaa_checker.browser.guarding import Gate
+from eaa_checker.browser.starting import start_browser
+from eaa_checker.browser.tab import Browser, Guard, Landing, Tab
+from eaa_checker.capture import axe
+from eaa_checker.crawl.fetching import Fetcher
+from eaa_checker.crawl.frontier import Frontier
+from eaa_checker.crawl.links import document_kind
+from eaa_checker.crawl.politeness import HostPace, RequestBudget
+from eaa_checker.crawl.robots import RobotsPolicy, read_robots
+from eaa_checker.crawl.scope import Scope
+from eaa_checker.crawl.sitemap import read_sitemaps
+from eaa_checker.domain.address import AddressLine, Ending, FoundBy
+from eaa_checker.domain.scan import Progress, Scan, ScanState
+from eaa_checker.domain.web_address import host_of
+from eaa_checker.errors import BrowserDied, BrowserProblem, EaaCheckerError
+from eaa_checker.scanning.judging_process import JudgingProcess
+from eaa_checker.scanning.visiting import Visited, visit
+from eaa_checker.settings import Settings
+from eaa_checker.store import Store
+
+Report = Callable[[Progress], None]
+ATTEMPTS = 3
+"""Visits of one address at most when the browser dies or the network fails for a moment."""
+
+
+@dataclass(slots=True)
+class _Count:
+    tested: int = 0
+    failed: int = 0
+    observations: set[str] = field(default_factory=set)
+    seconds: float = 0.0
+
+
+class ScanRun:
+    """One run of one scan by one worker. ``stop()`` ends it cleanly after the pages in progress."""
+
+    def __init__(self, store: Store, settings: Settings, report: Report = lambda _: None) -> None:
+        self._store = store
+        self._settings = settings
+        self._report = report
+        self._stopping = asyncio.Event()
+        self._worker = f"{socket.gethostname()}:{os.getpid()}"
+        self._count = _Count()
+        self._pictured: set[str] = set()
+        self._browser: Browser | None = None
+        self._browser_lock = asyncio.Lock()
+        self._ahead: asyncio.Task[Tab] | None = None
+        self._stored: set[str] = set()
+        self._keeping: set[asyncio.Task[None]] = set()
+
+    def stop(self) -> None:
+        """Ask the run to end; what was done is kept."""
+        self._stopping.set()
+
+    async def run(self, scan_id: int, *, stale_after: float | None = None) -> Scan:
+        """Runs the scan to its end and gives it as stored.
+
+        Raises NotFound, ScanIsTaken, EndedScanIsImmutable, NoBrowser and StoreProblem; then nothing stored is lost
+        and the scan can be resumed. What a site does never raises.
+        """
+        claim = {} if stale_after is None else {"stale_after": stale_after}
+        scan = self._store.claim_scan(scan_id, self._worker, **claim)
+        self._scan, self._options = scan, scan.options
+        judging = JudgingProcess()
+        try:
+            await self._prepare()
+            self._say("started", nl="Scan gestart.", en="Scan started.")
+            await self._walk(judging)
+            return self._end()
+        except BaseException as error:
+            with contextlib.suppress(EaaCheckerError):
+                self._store.interrupt_scan(scan_id)
+            if isinstance(error, EaaCheckerError):
+                self._say("error", nl=error.nl, en=error.en)
+            raise
+        finally:
+            if self._ahead is not None:
+                self._ahead.cancel()
+                await asyncio.gather(self._ahead, return_exceptions=True)
+            if self._browser is not None:
+                await self._browser.close()
+            judging.close()
+
+    # -- before the first page ----------------------------------------------------------------------------------
+
+    async def _prepare(self) -> None:
+        options, scan = self._options, self._scan
+        self._scope = Scope(scan.address, options.extra_hosts)
+        private = options.allow_private or await Gate(Guard(frozenset())).is_private(host_of(self._scope.start))
+        self._guard = Guard(own_hosts=self._scope.hosts, allow_private=private)
+        self._budget = RequestBudget(options.max_requests)
+        self._pace = HostPace(delay=options.delay, parallel=options.parallel)
+        await self._start_browser()
+        assert self._browser is not None
+        user_agent = str(self._browser.description["user_agent"])
+        robots: RobotsPolicy
+        sitemap_notes: list[dict[str, str]] = []
+        known = self._store.addresses(scan.id)
+        async with Fetcher(
+            user_agent, private_hosts=self._scope.hosts if private else (), pace=self._pace, budget=self._budget
+        ) as fetcher:
+            files = await asyncio.gather(*(read_robots(fetcher, origin) for origin in self._scope.origins))
+            robots = RobotsPolicy(files, ignore_reason=options.ignore_robots)
+            for host in self._scope.hosts:
+                self._pace.lengthen(host, robots.crawl_delay(host))
+            self._frontier = Frontier(self._scope, options, robots, known)
+            if not known:
+                lines = [self._frontier.add(self._scope.start, FoundBy.START, 0, "")]
+                if options.sitemap and options.depth > 0 and options.max_pages > 1:
+                    sitemap = await read_sitemaps(fetcher, self._scope, robots.sitemaps)
+                    sitemap_notes = [asdict(note) for note in sitemap.notes]
+                    lines += [
+                        self._frontier.add(found.address, FoundBy.SITEMAP, 1, found.found_on)
+                        for found in sitemap.addresses
+                    ]
+                known = [line for line in lines if line is not None]
+                self._store.add_addresses(scan.id, known)
+        self._stored = {line.address for line in known}
+        for line in self._frontier.lines():
+            self._count.tested += line.ending.tested
+            self._count.failed += line.ending.failed
+        if not scan.circumstances:
+            self._store.set_circumstances(scan.id, self._circumstances(private, files, sitemap_notes))
+
+    def _circumstances(self, private: bool, files: Any, sitemap_notes: list[dict[str, str]]) -> dict[str, Any]:
+        """With what and from where the scan looks; part of the evidence."""
+        assert self._browser is not None
+        try:
+            user = getpass.getuser()
+        except (KeyError, OSError):
+            user = ""
+        return {
+            "tool": __version__,
+            "rule_book": rules.VERSION,
+            "axe": axe.version(),
+            "browser": self._browser.description,
+            "python": platform.python_version(),
+            "system": platform.platform(),
+            "machine": socket.gethostname(),
+            "user": user,
+            "started": datetime.now(UTC).astimezone().isoformat(),
+            "time_zone": str(datetime.now().astimezone().tzinfo),
+            "viewport": list(self._options.viewport),
+            "locale": self._options.locale,
+            "private_network": private,
+            "robots": [
+                {"origin": f.origin, "state": str(f.state), "crawl_delay": f.crawl_delay, "text": f.text[:20_000]}
+                for f in files
+            ],
+            "robots_ignored": self._options.ignore_robots,
+            "sitemap_notes": sitemap_notes,
+        }
+
+    async def _start_browser(self) -> None:
+        found = find(self._settings.browser)
+        self._browser = await start_browser(found, self._settings.identification, self._options.driver)
+
+    # -- pages --------------------------------------------------------------------------------------------------
+
+    async def _walk(self, judging: JudgingProcess) -> None:
+        running: set[asyncio.Task[None]] = set()
+        beat = asyncio.create_task(self._beat())
+        try:
+            while True:
+                while len(running) < self._options.parallel and not self._stopping.is_set():
+                    if self._budget.exhausted:
+                        break
+                    line = self._frontier.next()
+                    if line is None:
+                        break
+                    running.add(asyncio.create_task(self._page(line, judging)))
+                if not running:
+                    break
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+            if self._keeping:
+                await asyncio.gather(*self._keeping)
+        finally:
+            beat.cancel()
+            for task in running:
+                task.cancel()
+            await asyncio.gather(beat, *running, *self._keeping, return_exceptions=True)
+
+    async def _beat(self) -> None:
+        """Tells the store that this worker lives, and hears whether someone asked to stop."""
+        while True:
+            await asyncio.sleep(1.0)
+            if self._store.stop_requested(self._scan.id):
+                self._stopping.set()
+            self._store.heartbeat(self._scan.id, self._worker)
+
+    async def _page(self, line: AddressLine, judging: JudgingProcess) -> None:
+        """Visits one address until it ends, and keeps it."""
+        self._say("visiting", line)
+        began = time.monotonic()
+        visited = await self._until_it_ends(line, judging)
+        self._budget.spend(visited.requests)
+        ended, changed = self._settle(line, visited)
+        if not ended.ending.tested:
+            # A duplicate or an address that may not be visited after all: its capture is not judged.
+            visited.capture, visited.observations, visited.passed = None, (), {}
+        self._count.seconds += time.monotonic() - began
+        self._count.tested += ended.ending.tested
+        self._count.failed += ended.ending.failed
+        self._count.observations.update(o.fingerprint for o in visited.observations if o.verdict == "failed")
+        keeping = asyncio.create_task(self._keep(ended, visited, changed))
+        self._keeping.add(keeping)
+        keeping.add_done_callback(self._keeping.discard)
+        await keeping
+        self._say("page", ended)
+
+    async def _keep(self, line: AddressLine, visited: Visited, changed: list[AddressLine]) -> None:
+        """One transaction for the page; lines that it changed follow, since losing them loses nothing of a page."""
+        known = {a.address for a in changed if a.address in self._stored}
+        found = [a for a in changed if a.address not in known]
+        self._stored.update(a.address for a in found)
+
+        def write() -> None:
+            self._store.store_page(self._scan.id, line, visited.capture, visited.observations, found, visited.passed)
+            for other in changed:
+                if other.address in known:
+                    self._store.set_line(self._scan.id, other)
+
+        await asyncio.to_thread(write)
+
+    async def _until_it_ends(self, line: AddressLine, judging: JudgingProcess) -> Visited:
+        host = host_of(line.address)
+        attempts = 0
+        while True:
+            attempts += 1
+            try:
+                async with self._pace.turn(host):
+                    visited = await self._once(line.address, judging)
+            except BrokenProcessPool as error:
+                visited = _without_page(line, Ending.INTERNAL_ERROR, f"judging process died: {error}")
+            except BrowserDied as error:
+                alive = self._browser is not None and self._browser.alive
+                await self._revive()
+                ending = Ending.RENDERER_CRASHED if alive else Ending.BROWSER_DIED
+                visited = _without_page(line, ending, error.en)
+            except BrowserProblem as error:
+                visited = _without_page(line, Ending.INTERNAL_ERROR, error.en)
+            except TimeoutError:
+                visited = _without_page(line, Ending.TIMEOUT, f"not done within {self._options.page_budget:.0f} s")
+            if visited.landing.status in (429, 503):
+                pause = self._pace.slow_down(host, visited.landing.retry_after)
+                if pause is not None and not self._stopping.is_set():
+                    continue
+                visited.ending = Ending.BLOCKED
+                return visited
+            if visited.landing.status is not None:
+                self._pace.answered(host)
+            again = visited.ending in (Ending.BROWSER_DIED, Ending.RENDERER_CRASHED, Ending.NETWORK_ERROR)
+            if not again or attempts >= ATTEMPTS - 1 or self._stopping.is_set():
+                return visited
+
+    async def _once(self, address: str, judging: JudgingProcess) -> Visited:
+        tab = await self._next_tab()
+        try:
+            async with asyncio.timeout(self._options.page_budget + self._options.settle_budget):
+                return await visit(
+                    tab,
+                    address,
+                    self._options,
+                    judging,
+                    self._store.evidence,
+                    self._pictured,
+                    self._scope.contains,
+                )
+        finally:
+            closing = asyncio.create_task(tab.close())
+            self._keeping.add(closing)
+            closing.add_done_callback(self._keeping.discard)
+
+    async def _next_tab(self) -> Tab:
+        """The tab that was opened ahead, or a new one; opens the next one while this page is worked on."""
+        ahead, self._ahead = self._ahead, None
+        tab: Tab | None = None
+        if ahead is not None:
+            try:
+                tab = await ahead
+            except BrowserProblem:
+                tab = None
+        if tab is None:
+            if self._browser is None or not self._browser.alive:
+                await self._revive()
+            tab = await self._new_tab()
+        if self._frontier.remaining() > 0 and not self._stopping.is_set():
+            self._ahead = asyncio.create_task(self._new_tab())
+        return tab
+
+    async def _new_tab(self) -> Tab:
+        assert self._browser is not None
+        return await self._browser.tab(self._guard, viewport=self._options.viewport, locale=self._options.locale)
+
+    async def _revive(self) -> None:
+        """Starts a new browser when the old one is gone."""
+        async with self._browser_lock:
+            if self._browser is not None and self._browser.alive:
+                return
+            if self._browser is not None:
+                await self._browser.close()
+            await self._start_browser()
+
+    # -- bookkeeping --------------------------------------------------------------------------------------------
+
+    def _settle(self, line: AddressLine, visited: Visited) -> tuple[AddressLine, list[AddressLine]]:
+        """The line as it ended, and the other lines that are new or changed by it."""
+        landing, begun = visited.landing, visited.begun
+        ended = replace(
+            line,
+            ending=visited.ending,
+            detail=visited.detail[:500],
+            final_address=landing.final_address,
+            status=landing.status,
+            media_type=landing.media_type,
+            title=begun.title[:300] if begun else "",
+            visited=datetime.now(UTC).astimezone(),
+        )
+        if visited.ending in (Ending.CAPTURED, Ending.DOWNLOAD) and begun is None:
+            ended = replace(ended, ending=Ending.DOCUMENT if document_kind(landing.media_type, line.address) else ended.ending)
+        ended, *changed = self._frontier.ended(ended, begun.links.canonical if begun else "")
+        if begun is not None and ended.ending.tested:
+            links, depth, add = begun.links, line.depth + 1, self._frontier.add
+            new = [add(address, FoundBy.LINK, depth, line.address) for address in links.pages]
+            new += [add(address, FoundBy.LINK, depth, line.address, document=True) for address in links.documents]
+            new += [add(address, FoundBy.FRAME, depth, line.address) for address in links.frames]
+            changed += [one for one in new if one is not None]
+        return ended, changed
+
+    def _end(self) -> Scan:
+        stopped = self._stopping.is_set()
+        for line in self._frontier.finish(stopped=stopped):
+            self._store.set_line(self._scan.id, line)
+        if stopped:
+            state = ScanState.STOPPED
+        elif self._count.tested == 0:
+            state = ScanState.FAILED
+        else:
+            state = ScanState.COMPLETED
+        nl = en = ""
+        if state is ScanState.FAILED:
+            first = next((a for a in self._store.addresses(self._scan.id) if a.found_by is FoundBy.START), None)
+            nl = f"Het startadres kon niet worden onderzocht: {first.ending.nl}." if first else ""
+            en = f"The start address could not be examined: {first.ending.en}." if first else ""
+        scan = self._store.end_scan(self._scan.id, state, nl, en)
+        self._say("ended", nl=nl or f"Scan {state.nl}.", en=en or f"Scan {state.en}.", ending=str(state))
+        return scan
+
+    def _say(self, event: str, line: AddressLine | None = None, *, nl: str = "", en: str = "", ending: str = "") -> None:
+        count = self._count
+        visited = count.tested + count.failed
+        left: float | None = None
+        if visited:
+            remaining = min(self._frontier.remaining(), max(0, self._options.max_pages - visited))
+            left = round(count.seconds / visited * remaining / max(1, self._options.parallel), 1)
+        self._report(
+            Progress(
+                scan_id=self._scan.id,
+                event=event,
+                found=self._frontier.found if hasattr(self, "_frontier") else 0,
+                tested=count.tested,
+                failed=count.failed,
+                address=line.address if line else "",
+                ending=ending or (str(line.ending) if line and event == "page" else ""),
+                observations=len(count.observations),
+                seconds_left=left,
+                nl=nl or (line.ending.nl if line and event == "page" else ""),
+                en=en or (line.ending.en if line and event == "page" else ""),
+            )
+        )
+
+
+def _without_page(line: AddressLine, ending: Ending, detail: str) -> Visited:
+    return Visited(Landing(line.address, line.address, ending, detail), ending, detail=detail)

@@ -1,0 +1,189 @@
+"""One visit: from a fresh tab to the parts of a capture, its observations and the links on the page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass, field, replace
+
+import orjson
+
+from eaa_checker.browser.tab import Landing, Tab
+from eaa_checker.capture import pictures
+from eaa_checker.capture.taking import Taken, take
+from eaa_checker.domain.address import Ending
+from eaa_checker.domain.capture import Capture, Part, PartKind
+from eaa_checker.domain.observation import Observation
+from eaa_checker.domain.scan import Profile, ScanOptions
+from eaa_checker.errors import BrowserDied, BrowserProblem
+from eaa_checker.judging.observing import with_crop
+from eaa_checker.scanning.judging_process import Begun, Judged, JudgingProcess
+from eaa_checker.store.evidence import Evidence
+from rules.page import Box
+
+MAX_ELEMENTS = 150_000
+CROPS = {Profile.QUICK: 12, Profile.FULL: 60}
+"""Crops per page at most; a barrier that was pictured on another page of the scan is not pictured again."""
+
+TreeRecorded = Future[Begun]
+
+
+@dataclass(slots=True)
+class Visited:
+    """The outcome of a visit, ready to be stored. Without a capture *landing.ending* says why."""
+
+    landing: Landing
+    ending: Ending
+    capture: Capture | None = None
+    observations: tuple[Observation, ...] = ()
+    passed: dict[str, int] = field(default_factory=dict)
+    begun: Begun | None = None
+    requests: int = 0
+    detail: str = ""
+
+
+async def visit(
+    tab: Tab,
+    address: str,
+    options: ScanOptions,
+    judging: JudgingProcess,
+    evidence: Evidence,
+    pictured: set[str],
+    in_scope: Callable[[str], bool] = lambda _: True,
+) -> Visited:
+    """Visits *address* in *tab* and records it. *pictured* holds fingerprints already pictured in this scan.
+
+    Raises BrowserDied and BrowserProblem; everything a site does ends as a typed ending.
+    """
+    landing = await tab.go(address, seconds=min(30.0, options.page_budget))
+    if landing.ending is not Ending.CAPTURED:
+        return Visited(landing, landing.ending, requests=len(tab.requests()), detail=landing.detail)
+    if not in_scope(landing.final_address):
+        return Visited(landing, Ending.REDIRECTED_AWAY, requests=len(tab.requests()))
+    size = await tab.evaluate("document.getElementsByTagName('*').length")
+    if size > MAX_ELEMENTS:
+        return Visited(landing, Ending.TOO_LARGE, requests=len(tab.requests()), detail=f"{size} elements")
+    latest: list[tuple[str, TreeRecorded]] = []
+
+    async def on_tree(tree: bytes, records: bytes) -> None:
+        key = f"{address}#{len(latest)}"
+        latest.append((key, judging.begin(key, tree, records)))
+
+    taken = await take(
+        tab,
+        landing,
+        viewport=options.viewport,
+        settle_budget=options.settle_budget,
+        seconds=options.page_budget,
+        on_tree=on_tree,
+    )
+    key, started = latest[-1]
+    begun = await asyncio.wrap_future(started)
+    judged = await judging.finish(key, taken.axe, settled=taken.settled)
+    taken.notes += tab.notes
+    parts, observations = await _evidence(tab, taken, begun, judged, options, evidence, pictured)
+    parts.append(_visit_part(tab, landing, taken, evidence))
+    capture = Capture(
+        address=address,
+        final_address=landing.final_address,
+        instant=taken.instant,
+        settled=taken.settled,
+        status=landing.status,
+        title=begun.title,
+        language=begun.language,
+        state="default",
+        parts=tuple(parts),
+        timings={name: round(value, 1) for name, value in (landing.milliseconds | taken.milliseconds).items()},
+        notes=tuple(taken.notes[:100]),
+    )
+    return Visited(
+        landing=landing,
+        ending=Ending.CAPTURED if taken.settled else Ending.NOT_SETTLED,
+        capture=capture,
+        observations=observations,
+        passed=judged.passed,
+        begun=begun,
+        requests=len(tab.requests()),
+    )
+
+
+async def _evidence(
+    tab: Tab,
+    taken: Taken,
+    begun: Begun,
+    judged: Judged,
+    options: ScanOptions,
+    evidence: Evidence,
+    pictured: set[str],
+) -> tuple[list[Part], tuple[Observation, ...]]:
+    """Pictures first (they need the tab), then everything into the evidence store."""
+    whole: pictures.Picture | None = None
+    parts: list[Part] = []
+    if options.profile is Profile.FULL:
+        try:
+            whole, complete = await pictures.whole_page(tab, begun.width, begun.height)
+            if not complete:
+                taken.notes.append(f"picture shows the first {pictures.MAX_HEIGHT} px of the page")
+            parts.append(_put(evidence, PartKind.PICTURE, whole.data, whole.media_type, region=whole.region))
+        except BrowserDied:
+            raise
+        except BrowserProblem as problem:
+            taken.notes.append(f"no picture of the whole page: {problem.en}")
+    wanted = [
+        (number, Box(*o.places[0].box))
+        for number, o in enumerate(judged.observations)
+        if o.places[0].box is not None and o.fingerprint not in pictured
+    ][: CROPS[options.profile]]
+    shots = await pictures.crops(tab, [box for _, box in wanted], begun.width, begun.height, whole)
+    observations = list(judged.observations)
+    for (number, _), shot in zip(wanted, shots, strict=True):
+        if shot is None:
+            continue
+        observation = observations[number]
+        part = _put(
+            evidence, PartKind.CROP, shot.data, shot.media_type, label=observation.fingerprint, region=shot.region
+        )
+        parts.append(part)
+        pictured.add(observation.fingerprint)
+        observations[number] = with_crop(observation, part.sha256)
+    if options.profile is Profile.FULL:
+        try:
+            mhtml = (await tab.call("Page.captureSnapshot", {"format": "mhtml"}, seconds=20))["data"]
+            parts.append(_put(evidence, PartKind.MHTML, mhtml.encode("utf-8", "replace"), "multipart/related"))
+        except BrowserDied:
+            raise
+        except BrowserProblem as problem:
+            taken.notes.append(f"no MHTML: {problem.en}")
+    json = "application/json"
+    parts.append(_put(evidence, PartKind.TREE, taken.tree, json))
+    parts.append(_put(evidence, PartKind.RECORDS, taken.records, json))
+    if taken.axe:
+        parts.append(_put(evidence, PartKind.AXE, taken.axe, json))
+    return parts, tuple(observations)
+
+
+def _visit_part(tab: Tab, landing: Landing, taken: Taken, evidence: Evidence) -> Part:
+    """Addresses, status, headers, redirect chain, request log and timings as one JSON part."""
+    content = {
+        "landing": asdict(replace(landing, milliseconds={})),
+        "requests": [asdict(line) for line in tab.requests()],
+        "instant": taken.instant.isoformat(),
+        "settled": taken.settled,
+        "milliseconds": landing.milliseconds | taken.milliseconds,
+        "notes": taken.notes,
+    }
+    return _put(evidence, PartKind.VISIT, orjson.dumps(content), "application/json")
+
+
+def _put(
+    evidence: Evidence,
+    kind: PartKind,
+    data: bytes,
+    media_type: str,
+    *,
+    label: str = "",
+    region: tuple[float, float, float, float] | None = None,
+) -> Part:
+    sha256, size = evidence.put(data, media_type)
+    return Part(kind, sha256, size, media_type, label, region)

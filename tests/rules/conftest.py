@@ -1,0 +1,79 @@
+"""A real browser and a local server for the rules' own examples."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import Future
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, TypeVar
+
+import pytest
+
+from eaa_checker.browser.discovery import find
+from eaa_checker.browser.playwright_driver import PlaywrightBrowser
+from eaa_checker.browser.tab import Guard
+from eaa_checker.capture.taking import page_at
+from rules.contract import Example
+from rules.page import Page
+
+T = TypeVar("T")
+
+
+class ExampleBrowser:
+    """Loads example pages; runs its own event loop in a thread so that plain tests can use it."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, tuple[bytes, str]] = {}
+        pages = self._pages
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                body, media = pages.get(self.path, (b"", "text/html"))
+                self.send_response(200 if self.path in pages else 404)
+                self.send_header("Content-Type", f"{media}; charset=utf-8")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._browser = PlaywrightBrowser(find(os.environ.get("EAA_CHECKER_BROWSER", "")), "EAA-Checker/test")
+        self._run(self._browser.__aenter__())
+
+    def _run(self, work: Coroutine[Any, Any, T]) -> T:
+        future: Future[T] = asyncio.run_coroutine_threadsafe(work, self._loop)
+        return future.result(120)
+
+    def page(self, example: Example) -> Page:
+        """The page that the example shows."""
+        path = f"/example-{len(self._pages)}"
+        self._pages[path] = (example.html.encode(), example.media_type)
+        guard = Guard(frozenset({"127.0.0.1"}), allow_private=True)
+        page, landing = self._run(page_at(self._browser, self.origin + path, guard))
+        assert page is not None, landing
+        return page
+
+    def close(self) -> None:
+        self._run(self._browser.close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture(scope="session")
+def example_browser() -> Iterator[ExampleBrowser]:
+    browser = ExampleBrowser()
+    yield browser
+    browser.close()
