@@ -16,6 +16,7 @@
     │   ├── StoreIsLocked
     │   ├── StoreIsFull                 disk full
     │   ├── StoreIsUnreadable           not a database, no permission
+    │   ├── EvidenceDamaged             a stored part of a capture is gone or changed
     │   ├── EndedScanIsImmutable
     │   └── ScanIsTaken                 another worker runs it
     ├── RuleBookProblem             5   an empty or foreign rule book is fatal, never an empty result
@@ -110,6 +111,10 @@ class StoreIsFull(StoreProblem):
 
 
 class StoreIsUnreadable(StoreProblem):
+    pass
+
+
+class EvidenceDamaged(StoreProblem):
     pass
 
 

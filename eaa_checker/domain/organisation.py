@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from eaa_checker.domain.worded import Worded
 
@@ -48,3 +49,36 @@ class Target:
     """Hosts besides the start address's own that belong to the target."""
     emergency: bool = False
     """Serves people in need (112, crisis information): stopped by a crisis freeze."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTarget:
+    """A target that is to be added."""
+
+    name: str
+    address: str
+    kind: TargetKind = TargetKind.WEB_SITE
+    extra_hosts: tuple[str, ...] = ()
+    emergency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrganisation:
+    """An organisation that is to be added, with its targets."""
+
+    name: str
+    oin: str = ""
+    kvk: str = ""
+    kind: str = ""
+    targets: tuple[NewTarget, ...] = ()
+
+
+class Imported(NamedTuple):
+    """What adding many organisations at once came to."""
+
+    organisations: int
+    """Organisations added."""
+    targets: int
+    """Targets added."""
+    skipped: int
+    """Organisations and targets that were known already."""

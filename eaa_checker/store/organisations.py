@@ -1,0 +1,294 @@
+"""Organisations and their targets."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from eaa_checker.domain.organisation import (
+    Imported,
+    NewOrganisation,
+    NewTarget,
+    Organisation,
+    Target,
+    TargetKind,
+)
+from eaa_checker.errors import AlreadyExists, BadInput, NotFound
+from eaa_checker.store.database import Database
+from eaa_checker.store.schema import ORGANISATION, ORGANISATION_TARGET, TARGET
+
+RESPONSIBLE = "responsible"
+"""The role of the organisation that a target was added for (*normadressaat*)."""
+
+
+def name_key(name: str) -> str:
+    """What makes two names the same: letters without case or width, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+class Organisations(Database):
+    """The part of the store that knows organisations and targets."""
+
+    def add_organisation(self, name: str, *, oin: str = "", kvk: str = "", kind: str = "") -> Organisation:
+        """A new organisation. Raises AlreadyExists (case does not matter) and BadInput when *name* is empty."""
+        new = NewOrganisation(name, oin, kvk, kind)
+        with self._writing() as connection:
+            known = _organisation_named(connection, name)
+            if known is not None:
+                raise AlreadyExists(
+                    f"Er is al een instantie met de naam “{known.name}” (nummer {known.id}). "
+                    "Gebruik die, of kies een andere naam.",
+                    f"There is an organisation called “{known.name}” already (number {known.id}). "
+                    "Use that one, or choose another name.",
+                )
+            return _insert_organisation(connection, new)
+
+    def organisations(self) -> list[Organisation]:
+        """All organisations by name."""
+        with self._reading() as connection:
+            rows = connection.execute(select(ORGANISATION).order_by(ORGANISATION.c.name_key))
+            return [_organisation(row) for row in rows]
+
+    def organisation(self, id_or_name: int | str) -> Organisation:
+        """The organisation with that number or name (case does not matter; a name goes before a number).
+
+        Raises NotFound.
+        """
+        with self._reading() as connection:
+            found = None
+            if isinstance(id_or_name, str):
+                found = _organisation_named(connection, id_or_name)
+            if found is None and (number := _number(id_or_name)) is not None:
+                row = connection.execute(select(ORGANISATION).where(ORGANISATION.c.id == number)).first()
+                found = None if row is None else _organisation(row)
+        if found is None:
+            raise _no_organisation(id_or_name)
+        return found
+
+    def add_target(
+        self,
+        organisation_id: int,
+        name: str,
+        address: str,
+        *,
+        kind: TargetKind = TargetKind.WEB_SITE,
+        extra_hosts: Sequence[str] = (),
+        emergency: bool = False,
+    ) -> Target:
+        """A new target of an organisation; *address* is kept as given, so it must be normalised already.
+
+        Raises NotFound (no such organisation), AlreadyExists (the organisation has that address) and BadInput
+        when name or address is empty.
+        """
+        new = NewTarget(name, address, kind, tuple(extra_hosts), emergency)
+        with self._writing() as connection:
+            _hold_organisation(connection, organisation_id)
+            known = _target_at(connection, organisation_id, address)
+            if known is not None:
+                raise AlreadyExists(
+                    f"De instantie “{known.organisation_name}” heeft dit adres al: object “{known.name}” "
+                    f"(nummer {known.id}).",
+                    f"The organisation “{known.organisation_name}” has this address already: target “{known.name}” "
+                    f"(number {known.id}).",
+                )
+            number = _insert_target(connection, organisation_id, new)
+            return _target(connection.execute(_targets().where(TARGET.c.id == number)).one())
+
+    def add_organisations(self, rows: Iterable[NewOrganisation]) -> Imported:
+        """Add many organisations with their targets in one go: all, or none when one cannot be added.
+
+        What is known already is passed over and counted, so the same file may be given twice; new targets of a
+        known organisation are added to it. Raises BadInput for an empty name or address.
+        """
+        organisations = targets = skipped = 0
+        ours: set[int] = set()
+        with self._writing() as connection:
+            for row in rows:
+                owner = _organisation_named(connection, row.name)
+                if owner is None:
+                    owner = _insert_organisation(connection, row)
+                    ours.add(owner.id)
+                    organisations += 1
+                elif owner.id not in ours:
+                    skipped += 1
+                for target in row.targets:
+                    if _target_at(connection, owner.id, target.address) is None:
+                        _insert_target(connection, owner.id, target)
+                        targets += 1
+                    else:
+                        skipped += 1
+        return Imported(organisations, targets, skipped)
+
+    def targets(self, organisation_id: int | None = None) -> list[Target]:
+        """The targets of an organisation, or all; by organisation and name. An unknown organisation has none."""
+        query = _targets().order_by(ORGANISATION.c.name_key, TARGET.c.name_key, TARGET.c.id)
+        if organisation_id is not None:
+            links = select(ORGANISATION_TARGET.c.target_id).where(
+                ORGANISATION_TARGET.c.organisation_id == organisation_id
+            )
+            query = query.where(TARGET.c.id.in_(links))
+        with self._reading() as connection:
+            return [_target(row) for row in connection.execute(query)]
+
+    def target(self, id_or_name_or_address: int | str) -> Target:
+        """The target with that address, name (case does not matter) or number, tried in this order.
+
+        Raises NotFound, and BadInput when several targets have that name or address.
+        """
+        with self._reading() as connection:
+            found = target_rows(connection, id_or_name_or_address)
+        if not found:
+            raise NotFound(
+                f"Er is geen object “{id_or_name_or_address}”. Bekijk welke objecten er zijn.",
+                f"There is no target “{id_or_name_or_address}”. See which targets there are.",
+                mend="eaa-checker target list",
+            )
+        if len(found) > 1:
+            numbers = ", ".join(f"{target.id} ({target.organisation_name})" for target in found)
+            raise BadInput(
+                f"Er zijn {len(found)} objecten “{id_or_name_or_address}”. Gebruik het nummer: {numbers}.",
+                f"There are {len(found)} targets “{id_or_name_or_address}”. Use the number: {numbers}.",
+            )
+        return found[0]
+
+
+def target_rows(connection: Connection, wanted: int | str) -> list[Target]:
+    """The targets that *wanted* may mean: none, one, or several of the same name."""
+    conditions: list[Any] = []
+    if isinstance(wanted, str):
+        conditions += [TARGET.c.address == wanted.strip(), TARGET.c.name_key == name_key(wanted)]
+    if (number := _number(wanted)) is not None:
+        conditions.append(TARGET.c.id == number)
+    for condition in conditions:
+        found = [_target(row) for row in connection.execute(_targets().where(condition).order_by(TARGET.c.id))]
+        if found:
+            return found
+    return []
+
+
+def _number(text: int | str) -> int | None:
+    if isinstance(text, int):
+        number = text
+    elif text.strip().isascii() and text.strip().isdigit():
+        number = int(text.strip()[:30])
+    else:
+        return None
+    return number if 0 < number < 2**63 else None  # more than a database can compare
+
+
+def _filled(text: str, nl: str, en: str) -> str:
+    if not text.strip():
+        raise BadInput(f"{nl} is leeg. Vul {nl.lower()} in.", f"{en} is empty. Fill in {en.lower()}.")
+    return text.strip()
+
+
+def _no_organisation(wanted: int | str) -> NotFound:
+    return NotFound(
+        f"Er is geen instantie “{wanted}”. Bekijk welke instanties er zijn.",
+        f"There is no organisation “{wanted}”. See which organisations there are.",
+        mend="eaa-checker organisation list",
+    )
+
+
+def _hold_organisation(connection: Connection, organisation_id: int) -> None:
+    # FOR UPDATE keeps a second writer waiting on PostgreSQL; SQLite has one writer anyhow.
+    query = select(ORGANISATION.c.id).where(ORGANISATION.c.id == organisation_id).with_for_update()
+    if connection.execute(query).first() is None:
+        raise _no_organisation(organisation_id)
+
+
+def _organisation_named(connection: Connection, name: str) -> Organisation | None:
+    row = connection.execute(select(ORGANISATION).where(ORGANISATION.c.name_key == name_key(name))).first()
+    return None if row is None else _organisation(row)
+
+
+def _insert_organisation(connection: Connection, new: NewOrganisation) -> Organisation:
+    name = " ".join(_filled(new.name, "De naam van de instantie", "The name of the organisation").split())
+    values = {
+        "name": name,
+        "name_key": name_key(name),
+        "oin": new.oin.strip(),
+        "kvk": new.kvk.strip(),
+        "kind": new.kind.strip(),
+        "created": datetime.now(UTC),
+    }
+    number = connection.execute(ORGANISATION.insert().values(values)).inserted_primary_key
+    assert number is not None
+    return _organisation(connection.execute(select(ORGANISATION).where(ORGANISATION.c.id == number[0])).one())
+
+
+def _target_at(connection: Connection, organisation_id: int, address: str) -> Target | None:
+    query = (
+        _targets()
+        .where(TARGET.c.address == address.strip())
+        .where(
+            TARGET.c.id.in_(
+                select(ORGANISATION_TARGET.c.target_id).where(ORGANISATION_TARGET.c.organisation_id == organisation_id)
+            )
+        )
+    )
+    row = connection.execute(query).first()
+    return None if row is None else _target(row)
+
+
+def _insert_target(connection: Connection, organisation_id: int, new: NewTarget) -> int:
+    address = _filled(new.address, "Het adres van het object", "The address of the target")
+    name = " ".join(_filled(new.name, "De naam van het object", "The name of the target").split())
+    values = {
+        "name": name,
+        "name_key": name_key(name),
+        "address": address,
+        "kind": new.kind.value,
+        "extra_hosts": list(new.extra_hosts),
+        "emergency": new.emergency,
+        "created": datetime.now(UTC),
+    }
+    key = connection.execute(TARGET.insert().values(values)).inserted_primary_key
+    assert key is not None
+    number = int(key[0])
+    link = {"organisation_id": organisation_id, "target_id": number, "role": RESPONSIBLE}
+    connection.execute(ORGANISATION_TARGET.insert().values(link))
+    return number
+
+
+def _targets() -> Select[Any]:
+    """Each target once, with the first organisation it was linked to."""
+    first = (
+        select(
+            ORGANISATION_TARGET.c.target_id,
+            func.min(ORGANISATION_TARGET.c.organisation_id).label("organisation_id"),
+        )
+        .group_by(ORGANISATION_TARGET.c.target_id)
+        .subquery()
+    )
+    return (
+        select(
+            TARGET,
+            ORGANISATION.c.id.label("organisation_id"),
+            ORGANISATION.c.name.label("organisation_name"),
+        )
+        .join(first, first.c.target_id == TARGET.c.id)
+        .join(ORGANISATION, ORGANISATION.c.id == first.c.organisation_id)
+    )
+
+
+def _organisation(row: Any) -> Organisation:
+    return Organisation(id=row.id, name=row.name, created=row.created, oin=row.oin, kvk=row.kvk, kind=row.kind)
+
+
+def _target(row: Any) -> Target:
+    return Target(
+        id=row.id,
+        name=row.name,
+        address=row.address,
+        kind=TargetKind(row.kind),
+        organisation_id=row.organisation_id,
+        organisation_name=row.organisation_name,
+        created=row.created,
+        extra_hosts=tuple(row.extra_hosts),
+        emergency=row.emergency,
+    )

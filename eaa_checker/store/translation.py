@@ -1,0 +1,156 @@
+"""Turns what the database driver and the disk complain about into errors a person can act on."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from eaa_checker.errors import (
+    EndedScanIsImmutable,
+    StoreIsFull,
+    StoreIsLocked,
+    StoreIsNewer,
+    StoreIsUnreadable,
+    StoreProblem,
+)
+
+ENDED = "an ended scan is immutable"
+"""What the triggers of the migrations say."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_HARDLY_ANYTHING = 64 * 1024
+_UNREADABLE = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_AUTH,
+    sqlite3.SQLITE_IOERR,
+)
+
+
+@contextmanager
+def translating(path: Path) -> Iterator[None]:
+    """Whatever driver or disk raises inside leaves as a `StoreProblem` about the database or folder *path*."""
+    try:
+        yield
+    except DBAPIError as error:
+        # Without the original there is only SQLAlchemy's text, which shows statements to people.
+        raise _from_driver(error.orig if error.orig is not None else error, path) from error
+    except sqlite3.Error as error:
+        raise _from_driver(error, path) from error
+    except OSError as error:
+        raise from_disk(error, path) from error
+
+
+def from_disk(error: OSError, path: Path) -> StoreProblem:
+    """The error for a file operation on *path* that failed."""
+    if error.errno in _FULL:
+        return full(path)
+    reason = error.strerror or str(error)
+    return unreadable(path, reason, reason)
+
+
+def _from_driver(error: BaseException, path: Path) -> StoreProblem:
+    text = str(error)
+    if ENDED in text:
+        return ended()
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if isinstance(code, int) else None  # the rest of the bits say where it happened
+    if primary == sqlite3.SQLITE_FULL:
+        return full(path)
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return locked(path)
+    if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and (_is_full(path) or _is_capped(path)):
+        # SQLite says "full" only for one of its many writes; the others are "I/O error" or "cannot open".
+        return full(path)
+    if primary == sqlite3.SQLITE_NOTADB:
+        return not_a_store(path)
+    if primary in _UNREADABLE:
+        return unreadable(path, text, text)
+    return StoreProblem(
+        f"De database {path} gaf een onverwachte fout: {text}. Probeer het opnieuw; meld de fout als die terugkomt.",
+        f"The database {path} gave an unexpected error: {text}. Try again; report the error if it returns.",
+    )
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _HARDLY_ANYTHING
+    except OSError:
+        return False
+
+
+def _is_capped(path: Path) -> bool:
+    """A file of the database has reached the largest size this process may write (``ulimit -f``)."""
+    try:
+        import resource  # there is none on Windows
+    except ImportError:
+        return False
+    cap = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+    if cap == resource.RLIM_INFINITY:
+        return False
+    for file in (path, path.with_name(f"{path.name}-wal")):
+        try:
+            if os.stat(file).st_size > cap - _HARDLY_ANYTHING:
+                return True
+        except OSError:
+            continue
+    return False
+
+
+def full(path: Path) -> StoreIsFull:
+    return StoreIsFull(
+        f"De schijf is vol; {path} kan niet verder worden beschreven. Wat al was opgeslagen, is bewaard. "
+        "Maak ruimte vrij en hervat de scan.",
+        f"The disk is full; {path} cannot be written any further. What was stored is kept. "
+        "Make room and resume the scan.",
+    )
+
+
+def locked(path: Path) -> StoreIsLocked:
+    return StoreIsLocked(
+        f"De database {path} is bezet door een ander programma. Wacht even, of sluit dat programma, "
+        "en probeer het opnieuw.",
+        f"The database {path} is in use by another program. Wait a moment, or close that program, and try again.",
+    )
+
+
+def unreadable(path: Path, reason_nl: str, reason_en: str) -> StoreIsUnreadable:
+    return StoreIsUnreadable(
+        f"{path} kan niet worden gebruikt ({reason_nl}). Controleer of dit het juiste bestand is en of u erin mag "
+        "schrijven, of kies een ander bestand.",
+        f"{path} cannot be used ({reason_en}). Check that this is the right file and that you may write to it, "
+        "or choose another file.",
+    )
+
+
+def not_a_store(path: Path) -> StoreIsUnreadable:
+    return StoreIsUnreadable(
+        f"{path} is geen database van EAA Checker. Het bestand is niet gewijzigd. Kies een ander bestand.",
+        f"{path} is not a database of EAA Checker. The file was not changed. Choose another file.",
+    )
+
+
+def newer(path: Path) -> StoreIsNewer:
+    return StoreIsNewer(
+        f"De database {path} is gemaakt door een nieuwere versie van EAA Checker. Het bestand is niet gewijzigd. "
+        "Installeer de nieuwste versie, of kies een ander bestand.",
+        f"The database {path} was made by a newer version of EAA Checker. The file was not changed. "
+        "Install the newest version, or choose another file.",
+    )
+
+
+def ended(scan_id: int | None = None) -> EndedScanIsImmutable:
+    number = "" if scan_id is None else f" {scan_id}"
+    return EndedScanIsImmutable(
+        f"Scan{number} is beëindigd en kan niet meer worden gewijzigd. Start een nieuwe scan.",
+        f"Scan{number} has ended and can no longer be changed. Start a new scan.",
+    )
