@@ -1,0 +1,174 @@
+"""Languages of text: which tags are known, which text inherits which ``lang``, and who can tell a text's language.
+
+Sources: RFC 5646 (language tags) with the IANA Language Subtag Registry (``language_subtags.txt``); ACT glossary
+"known primary language tag", "text inheriting its programmatic language", "most common language of an element".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Protocol, runtime_checkable
+
+from rules.page import Document, Element, Text
+from rules.visibility import text_visible
+
+
+@runtime_checkable
+class LanguageIdentifier(Protocol):
+    """Tells in which languages a text is; injected into ``Page.identify_language`` where the machine has one."""
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Primary subtags (``nl``, ``en`` …) that it can tell apart; of other languages it knows nothing."""
+        ...
+
+    def identify(self, text: str) -> list[tuple[str, float]]:
+        """(primary subtag, confidence between 0 and 1) of *text*, the likeliest first; empty when it cannot say."""
+        ...
+
+
+@cache
+def _subtags() -> frozenset[str]:
+    """All primary language subtags of the registry, lower case."""
+    lines = files("rules.knowledge").joinpath("language_subtags.txt").read_text("ascii").splitlines()
+    return frozenset(subtag for line in lines if not line.startswith("#") for subtag in line.split())
+
+
+def primary_subtag(tag: str) -> str:
+    """The first subtag of a language tag, lower case; ``"nl"`` of ``"nl-BE"``."""
+    return tag.split("-", 1)[0].lower()
+
+
+def is_known(tag: str) -> bool:
+    """The tag's primary subtag is in the registry as a language (ACT "known primary language tag").
+
+    The private use range ``qaa``–``qtz`` is registered as a language too.
+    """
+    primary = primary_subtag(tag)
+    if re.fullmatch(r"q[a-t][a-z]", primary):
+        return True
+    return primary in _subtags()
+
+
+SAME = {
+    # Deprecated or narrower subtags and the one under which identifiers and readers know the language.
+    "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "nb": "no", "nn": "no", "sh": "sr", "tl": "fil",
+    "cmn": "zh", "arb": "ar", "pes": "fa", "prs": "fa", "swh": "sw", "zsm": "ms", "ekk": "et", "lvs": "lv",
+}  # fmt: skip
+"""Sources: IANA registry, fields Preferred-Value and Macrolanguage."""
+
+CLOSE = (
+    # Languages so near to each other that statistics of letters confuse them in ordinary texts.
+    frozenset(("nl", "af", "fy", "li", "zea", "nds", "vls")),
+    frozenset(("no", "da", "sv")),
+    frozenset(("hr", "bs", "sr", "sl", "cnr")),
+    frozenset(("cs", "sk")),
+    frozenset(("id", "ms")),
+    frozenset(("es", "gl", "ca", "pt", "ast", "an")),
+    frozenset(("ru", "uk", "be", "bg", "mk", "rue")),
+    frozenset(("de", "lb", "gsw", "nds", "bar", "ksh")),
+    frozenset(("ar", "fa", "ps", "ur", "ku", "ckb", "ug", "sd")),
+    frozenset(("tr", "az", "tk", "crh")),
+    frozenset(("en", "sco")),
+    frozenset(("it", "co", "scn", "nap", "vec", "lmo", "fur")),
+    frozenset(("fr", "oc", "wa", "frp", "ht")),
+    frozenset(("zh", "yue", "wuu", "hak", "nan")),
+)
+
+
+def canonical(tag: str) -> str:
+    """The primary subtag under which the language of *tag* is best known."""
+    primary = primary_subtag(tag)
+    return SAME.get(primary, primary)
+
+
+def close(one: str, other: str) -> bool:
+    """The two primary subtags are the same language or easily confused."""
+    return one == other or any(one in family and other in family for family in CLOSE)
+
+
+# -- which text inherits a language ---------------------------------------------------------------------------------
+
+
+def inheriting(element: Element) -> Iterator[Element]:
+    """*element* and what inherits its language: down to elements with a ``lang`` of their own, into frames too."""
+    stack: list[Element] = [element]
+    while stack:
+        current = stack.pop()
+        yield current
+        below = [c for c in current.flat_children if isinstance(c, Element)]
+        inner = current.content_document
+        if inner is not None and inner.root is not None:
+            below.append(inner.root)
+        stack.extend(c for c in reversed(below) if not _own_language(c))
+
+
+def _own_language(element: Element) -> bool:
+    return element.get("lang") != ""
+
+
+def texts_in_language_of(element: Element) -> Iterator[str]:
+    """The texts of the ACT definition, one by one: text nodes seen or told to assistive technology, accessible names
+    and descriptions; without the page's title. White space collapsed, never empty."""
+    for current in inheriting(element):
+        if current.layout is None and not current.rendered:
+            continue
+        for child in current.flat_children:
+            if isinstance(child, Text) and _reaches_someone(child, current):
+                text = " ".join(child.data.split())
+                if text:
+                    yield text
+        yield from _accessible_texts(current)
+
+
+def _reaches_someone(text: Text, parent: Element) -> bool:
+    if not text.data.strip() or (parent.is_html and parent.tag in ("script", "style", "noscript", "template")):
+        return False
+    return text_visible(text) or (text.layout is not None and parent.exposed)
+
+
+def _accessible_texts(element: Element) -> Iterator[str]:
+    """Name and description where they are not just the text inside that has been counted already."""
+    ax = element.ax
+    if ax is None or ax.ignored or not (ax.name or ax.description) or not element.exposed:
+        return
+    name = " ".join(ax.name.split())
+    if name and not _from_inside(element, name):
+        yield name
+    description = " ".join(ax.description.split())
+    if description and description != name:
+        yield description
+
+
+def _from_inside(element: Element, name: str) -> bool:
+    """The name stems from the element's content or from a label around it."""
+    sources = element.ax.name_sources if element.ax is not None else ()
+    used = next((s for s in sources if not s.superseded and s.value), None)
+    if used is not None and used.kind == "contents":
+        return True
+    return name == element.text
+
+
+def document_of_root(element: Element) -> Document | None:
+    """The document whose root element this is, or None."""
+    return element.document if element.document.root is element else None
+
+
+# -- telling a language ---------------------------------------------------------------------------------------------
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def words(text: str) -> list[str]:
+    """The words of *text*: runs of letters; addresses and mail addresses are no words."""
+    cleaned = re.sub(r"\S+@\S+|\b(?:https?://|www\.)\S+", " ", text)
+    return _WORD.findall(cleaned)
+
+
+def weight(text: str) -> int:
+    """How many words a text counts for; scripts without spaces count two characters as a word."""
+    return len(words(text)) + len(_NO_SPACES.findall(text)) // 2
