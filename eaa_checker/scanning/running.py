@@ -127,7 +127,9 @@ class ScanRun:
             if not known:
                 lines = [self._frontier.add(self._scope.start, FoundBy.START, 0, "")]
                 if options.sitemap and options.depth > 0 and options.max_pages > 1:
-                    sitemap = await read_sitemaps(fetcher, self._scope, robots.sitemaps)
+                    named = robots.sitemaps
+                    usual = [f"{origin}/sitemap.xml" for origin in self._scope.origins]
+                    sitemap = await read_sitemaps(fetcher, named or usual, self._scope, guessed=not named)
                     sitemap_notes = [asdict(note) for note in sitemap.notes]
                     lines += [
                         self._frontier.add(found.address, FoundBy.SITEMAP, 1, found.found_on)

@@ -1,0 +1,305 @@
+"""The front door: every use case of the program is one method here; window and command line use nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from eaa_checker import settings
+from eaa_checker.diagnosis import Diagnosis, DiagnosisLine, diagnose
+from eaa_checker.domain.address import AddressLine
+from eaa_checker.domain.capture import Capture
+from eaa_checker.domain.observation import Observation, Place
+from eaa_checker.domain.organisation import NewOrganisation, Organisation, Target
+from eaa_checker.domain.scan import Progress, Scan, ScanOptions, ScanState
+from eaa_checker.domain.web_address import parse_address
+from eaa_checker.errors import BadInput, RuleBookProblem
+from eaa_checker.registers import RowError, read_organisations
+from eaa_checker.report.content import ScanReport
+from eaa_checker.report.terminal import Summary
+from eaa_checker.report.terminal import summary as terminal_summary
+from eaa_checker.report.writing import write
+from eaa_checker.scanning.running import ScanRun
+from eaa_checker.settings import Settings
+from eaa_checker.store import Store
+from rules import book, norms
+from rules.contract import Verdict
+
+__all__ = ["Diagnosis", "DiagnosisLine", "Engine", "ImportOutcome", "RowError"]
+
+SEEN = (Verdict.FAILED, Verdict.CANNOT_TELL)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import of organisations did, or would do."""
+
+    added: int
+    targets_added: int
+    skipped: int
+    errors: tuple[RowError, ...]
+    dry_run: bool
+
+
+class Engine:
+    """The engine on one database. Use as a context manager, or call ``close``.
+
+    All errors are ``EaaCheckerError``s with a Dutch and an English sentence.
+    """
+
+    def __init__(self, store: Store, chosen: Settings) -> None:
+        self._store = store
+        self.settings = chosen
+        self.database = chosen.database
+
+    @classmethod
+    def open(cls, database: Path | None = None, chosen: Settings | None = None) -> Self:
+        """The engine on *database* (default: that of the settings), made or migrated as needed.
+
+        Raises StoreIsNewer, StoreIsUnreadable, StoreIsLocked, StoreIsFull, and RuleBookProblem for an empty or
+        foreign rule book: without rules nothing may be scanned.
+        """
+        chosen = chosen or settings.read()
+        if database is not None:
+            chosen = replace(chosen, database=database)
+        try:
+            book.load()
+        except (book.ForeignRuleBook, book.FaultyRule) as error:
+            raise RuleBookProblem(
+                f"Het regelboek is niet te gebruiken: {error}. Installeer EAA Checker opnieuw.",
+                f"The rule book cannot be used: {error}. Install EAA Checker again.",
+                mend="make install",
+            ) from error
+        return cls(Store.open(chosen.database), chosen)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- organisations and targets ------------------------------------------------------------------------------
+
+    def organisations(self) -> list[Organisation]:
+        """All organisations, by name."""
+        return self._store.organisations()
+
+    def organisation(self, id_or_name: int | str) -> Organisation:
+        """One organisation. Raises NotFound."""
+        return self._store.organisation(id_or_name)
+
+    def add_organisation(self, name: str, *, oin: str = "", kvk: str = "", kind: str = "") -> Organisation:
+        """Adds an organisation. Raises BadInput, AlreadyExists."""
+        return self._store.add_organisation(name, oin=oin, kvk=kvk, kind=kind)
+
+    def import_organisations(self, path: Path, *, dry_run: bool = False) -> ImportOutcome:
+        """Adds organisations and targets from a list (CSV, XLSX, ODS, register XML); all good rows or none.
+
+        With *dry_run* nothing is stored. Raises UnreadableFile when the file as a whole cannot be read.
+        """
+        file = read_organisations(path)
+        rows: list[NewOrganisation] = [row.organisation for row in file.rows]
+        if dry_run:
+            known = {o.name.casefold() for o in self.organisations()}
+            new = [row for row in rows if row.name.casefold() not in known]
+            return ImportOutcome(
+                len(new), sum(len(r.targets) for r in new), len(rows) - len(new), tuple(file.errors), True
+            )
+        added = self._store.add_organisations(rows)
+        return ImportOutcome(added.organisations, added.targets, added.skipped, tuple(file.errors), False)
+
+    def targets(self, organisation_id: int | None = None) -> list[Target]:
+        """Targets of one organisation, or all."""
+        return self._store.targets(organisation_id)
+
+    def target(self, id_or_name_or_address: int | str) -> Target:
+        """One target. Raises NotFound."""
+        return self._store.target(id_or_name_or_address)
+
+    def add_target(
+        self,
+        organisation_id: int,
+        name: str,
+        address: str,
+        *,
+        extra_hosts: tuple[str, ...] = (),
+        emergency: bool = False,
+    ) -> Target:
+        """Adds a web site of an organisation. Raises NotAnAddress, NotFound, AlreadyExists."""
+        hosts = tuple(host for host in extra_hosts if parse_address(host))
+        start = parse_address(address)
+        return self._store.add_target(
+            organisation_id, name or start, start, extra_hosts=hosts, emergency=emergency
+        )
+
+    def target_for(self, address: str, organisation: str = "") -> Target:
+        """The target with that start address, made (with its organisation) when there is none yet."""
+        start = parse_address(address)
+        for target in self.targets():
+            if target.address == start and (not organisation or target.organisation_name == organisation):
+                return target
+        name = organisation or start
+        owner = next((o for o in self.organisations() if o.name.casefold() == name.casefold()), None)
+        owner = owner or self.add_organisation(name)
+        return self.add_target(owner.id, start, start)
+
+    # -- scans --------------------------------------------------------------------------------------------------
+
+    def new_scan(self, target_id: int, options: ScanOptions | None = None) -> Scan:
+        """Puts a scan of a target in the store; a worker runs it. Raises NotFound, BadInput."""
+        target = self.target(target_id)
+        chosen = options or ScanOptions()
+        if chosen.max_pages < 1 or chosen.depth < 0 or not 1 <= chosen.parallel <= 8:
+            raise BadInput(
+                "Een scan heeft ten minste 1 pagina, een diepte van 0 of meer en 1 tot 8 pagina's tegelijk.",
+                "A scan has at least 1 page, a depth of 0 or more and 1 to 8 pages at a time.",
+            )
+        hosts = tuple(dict.fromkeys((*target.extra_hosts, *(h for h in chosen.extra_hosts if parse_address(h)))))
+        return self._store.new_scan(target_id, replace(chosen, extra_hosts=hosts))
+
+    def worker_command(self, scan_id: int, *, resume: bool = False) -> list[str]:
+        """The command (argv) of a worker process that runs the scan and reports progress as JSON lines."""
+        command = [sys.executable, "-m", "eaa_checker", "--database", str(self.database), "worker", str(scan_id)]
+        return [*command, "--resume"] if resume else command
+
+    def run_scan(
+        self,
+        scan_id: int,
+        progress: Callable[[Progress], None] = lambda _: None,
+        *,
+        resume: bool = False,
+        started: Callable[[Callable[[], None]], None] = lambda _: None,
+    ) -> Scan:
+        """Runs a scan in this process until it ends (the worker's own job).
+
+        *resume* takes over a scan whose worker is gone. *started* is given a function that stops the run cleanly
+        and may be called from the run's own event loop (signal handlers) only. Raises ScanIsTaken, NotFound,
+        EndedScanIsImmutable, NoBrowser, StoreProblem.
+        """
+
+        async def run() -> Scan:
+            running = ScanRun(self._store, self.settings, progress)
+            started(running.stop)
+            return await running.run(scan_id, stale_after=3.0 if resume else None)
+
+        return asyncio.run(run())
+
+    def stop_scan(self, scan_id: int) -> None:
+        """Asks whoever runs the scan to stop after the page in progress."""
+        self._store.request_stop(scan_id)
+
+    def interrupted(self, scan_id: int) -> Scan:
+        """Marks a scan whose worker process is gone as interrupted, so that it can be resumed."""
+        scan = self._store.scan(scan_id)
+        if scan.state is ScanState.RUNNING:
+            self._store.interrupt_scan(scan_id)
+        return self._store.scan(scan_id)
+
+    def scans(self, target_id: int | None = None) -> list[Scan]:
+        """Scans of a target, or all; newest first."""
+        return self._store.scans(target_id)
+
+    def scan(self, scan_id: int) -> Scan:
+        """One scan. Raises NotFound."""
+        return self._store.scan(scan_id)
+
+    # -- what a scan found --------------------------------------------------------------------------------------
+
+    def addresses(self, scan_id: int) -> list[AddressLine]:
+        """Every address of the scan: how it was found and how it ended."""
+        return self._store.addresses(scan_id)
+
+    def observations(self, scan_id: int, *, verdicts: Collection[Verdict] = SEEN) -> list[Observation]:
+        """What the machine saw, each with its first places; failed first, then by reach."""
+        return self._store.observations(scan_id, verdicts=verdicts)
+
+    def places(self, scan_id: int, fingerprint: str, *, limit: int = 1000) -> list[Place]:
+        """The places of one observation."""
+        return self._store.observation_places(scan_id, fingerprint, limit=limit)
+
+    def capture(self, capture_id: int) -> Capture:
+        """One capture with references to its parts. Raises NotFound."""
+        return self._store.capture(capture_id)
+
+    def picture(self, sha256: str) -> bytes:
+        """The bytes of a stored picture. Raises EvidenceDamaged."""
+        return self._store.evidence.get(sha256)
+
+    def crop_region(self, place: Place) -> tuple[float, float, float, float] | None:
+        """The part of the page (x, y, width, height; CSS pixels) that the place's crop shows."""
+        if not place.crop or not place.capture_id:
+            return None
+        parts = self._store.capture(place.capture_id).parts
+        return next((part.region for part in parts if part.sha256 == place.crop), None)
+
+    # -- reports ------------------------------------------------------------------------------------------------
+
+    def report(self, scan_id: int, language: str = "nl") -> ScanReport:
+        """Everything a report of a scan draws on."""
+        scan = self.scan(scan_id)
+
+        def picture(sha256: str) -> bytes | None:
+            return self._store.evidence.get(sha256)
+
+        return ScanReport(
+            scan=scan,
+            target=self.target(scan.target_id),
+            lines=self.addresses(scan_id),
+            observations=lambda: self._store.iterate_observations(scan_id),
+            rule_book=str(scan.circumstances.get("rule_book", "")),
+            captures={capture.id: capture for capture in self._store.captures(scan_id)},
+            passed=self._store.passed_counts(scan_id),
+            rules={rule.id: rule for rule in book.load().rules},
+            picture=picture,
+            language=language,
+        )
+
+    def summary(self, scan_id: int, language: str = "nl", *, most: int = 10) -> Summary:
+        """The scan in a few lines for a terminal."""
+        return terminal_summary(self.report(scan_id, language), language, most=most)
+
+    def export(self, scan_id: int, format: str, path: Path, *, language: str = "nl") -> Path:
+        """Writes a scan as csv, xlsx, json, earl or html; gives the path of the file.
+
+        Raises BadInput for an unknown format, ExportProblem or StoreIsFull when it cannot be written; then no
+        half-written file is left.
+        """
+        return write(self.report(scan_id, language), format, path, language)
+
+    # -- words and the machine ----------------------------------------------------------------------------------
+
+    def requirement_words(self, key: str, language: str) -> str:
+        """A requirement for a list, e.g. ``1.1.1 Niet-tekstuele content (A)``; the key itself when it is unknown."""
+        try:
+            requirement = norms.requirement(key)
+        except norms.UnknownRequirement:
+            return key
+        number = key.partition(":")[2]
+        level = f" ({requirement.level})" if requirement.level else ""
+        return f"{number} {requirement.title.say(language)}{level}"
+
+    def requirement_url(self, key: str) -> str:
+        """Where the requirement can be read; empty when unknown."""
+        try:
+            return norms.requirement(key).url
+        except norms.UnknownRequirement:
+            return ""
+
+    def statement_words(self, fps: str, language: str) -> str:
+        """Who a functional performance statement is about, e.g. "mensen die niet kunnen zien"."""
+        return norms.statement(fps).who.say(language)
+
+    def doctor(self) -> Diagnosis:
+        """What is installed, which browser is used and why, what is missing and the command that mends it."""
+        return diagnose(self.settings)
+

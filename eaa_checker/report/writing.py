@@ -1,0 +1,31 @@
+"""Chooses the writer for a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from eaa_checker.errors import BadInput
+from eaa_checker.report import csv_file, earl_file, html_file, json_file, xlsx_file
+from eaa_checker.report.content import ScanReport
+
+_WRITERS: dict[str, Callable[[ScanReport, Path, str | None], object]] = {
+    "csv": csv_file.write,
+    "xlsx": xlsx_file.write,
+    "json": json_file.write,
+    "earl": earl_file.write,
+    "html": html_file.write,
+}
+FORMATS = tuple(_WRITERS)
+
+
+def write(report: ScanReport, format: str, path: Path, language: str) -> Path:
+    """Writes *report* to *path*; gives the path. Raises BadInput for an unknown format; else see each writer."""
+    writer = _WRITERS.get(format)
+    if writer is None:
+        raise BadInput(
+            f"Onbekend formaat “{format}”. Kies uit: {', '.join(FORMATS)}.",
+            f"Unknown format “{format}”. Choose from: {', '.join(FORMATS)}.",
+        )
+    writer(report, path, language)
+    return path
