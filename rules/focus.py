@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules import visibility
+
 if TYPE_CHECKING:
     from rules.page import Element
 
@@ -24,7 +26,7 @@ def tab_index(element: Element) -> int | None:
 
 
 def disabled(element: Element) -> bool:
-    """Actually disabled (HTML): by its own attribute or by a disabled ``fieldset`` around it, its first legend excepted."""
+    """Actually disabled (HTML): by its own attribute or a disabled ``fieldset`` around it (not in its first legend)."""
     if not element.is_html or element.tag not in _DISABLEABLE:
         return False
     if element.has("disabled"):
@@ -40,12 +42,12 @@ def disabled(element: Element) -> bool:
 
 
 def inert(element: Element) -> bool:
-    """In an inert subtree (the ``inert`` attribute, or blocked by an open modal dialog)."""
+    """In an inert subtree (the ``inert`` attribute, or blocked by an open modal dialog), here or around its frame."""
     node: Element | None = element
     while node is not None:
-        if (node.is_html and node.has("inert")) or node.style("interactivity") == "inert":
+        if visibility.inert(node):
             return True
-        node = node.flat_parent or node.document.owner
+        node = node.document.owner
     return False
 
 
@@ -81,23 +83,35 @@ def editing_host(element: Element) -> bool:
     )  # fmt: skip
 
 
+_FOCUSABLE_BY_SCRIPT_ONLY = frozenset(("dialog", "option", "optgroup", "html", "body"))
+"""The browser calls these focusable (a dialog takes focus on opening, options are chosen in a list); Tab does not."""
+
+
 def focusable(element: Element) -> bool:
     """A focusable area: focusable by kind or ``tabindex``, rendered, not hidden, not disabled, not inert."""
+    index = tab_index(element)
+    if index is None and element.is_html and element.tag in _FOCUSABLE_BY_SCRIPT_ONLY and not editing_host(element):
+        return False
     if element.ax is not None and not element.ax.ignored and element.ax.properties.get("focusable") is True:
-        return element.is_html or natively_focusable(element) or tab_index(element) is not None
-    if tab_index(element) is None and not natively_focusable(element):
+        return (element.is_html or natively_focusable(element) or index is not None) and not inert(element)
+    if index is None and not natively_focusable(element):
         return False
     if disabled(element) or inert(element) or not element.rendered:
         return False
     return element.style("visibility") not in ("hidden", "collapse")
 
 
-def in_tab_order(element: Element) -> bool:
-    """A stop for the Tab key: focusable, and its tab index is not negative (nor that of a frame around it)."""
+def tab_stop(element: Element) -> bool:
+    """Part of the sequential focus navigation of its own document, whatever a frame around that document says."""
     if not element.focusable:
         return False
     index = tab_index(element)
-    if index is not None and index < 0:
+    return index is None or index >= 0
+
+
+def in_tab_order(element: Element) -> bool:
+    """A stop for the Tab key: focusable, and its tab index is not negative (nor that of a frame around it)."""
+    if not tab_stop(element):
         return False
     owner = element.document.owner
     while owner is not None:

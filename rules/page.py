@@ -72,7 +72,8 @@ STYLES: tuple[str, ...] = (
     "border-top-width", "border-right-width", "border-bottom-width", "border-left-width", "border-top-style",
     "border-bottom-style", "border-bottom-color", "box-shadow", "transform", "filter", "mix-blend-mode", "content",
     "float", "-webkit-text-fill-color", "writing-mode", "z-index", "direction", "list-style-type", "animation-name",
-    "text-align", "width", "height", "max-height", "-webkit-line-clamp", "scale", "interactivity",
+    "text-align", "width", "height", "max-height", "-webkit-line-clamp", "scale", "interactivity", "background-clip",
+    "background-size", "color-scheme",
 )  # fmt: skip
 
 
@@ -421,6 +422,8 @@ class Document:
         self.elements: list[Element] = []
         """All elements, shadow trees included, in document order."""
         self.slotted: dict[Element, list[Node]] = {}
+        self.modal: Element | None = None
+        """The open modal dialog on top, which blocks everything outside it; None when there is none."""
         self.width = 0.0
         self.height = 0.0
         self._ids: dict[int, dict[str, list[Element]]] = {}

@@ -1,9 +1,14 @@
-// What the DOM snapshot does not tell: how the document was parsed, and the natural sizes of images.
+// What the DOM snapshot does not tell: how the document was parsed, the natural sizes of images, and which dialog is modal.
 (() => {
   const images = [];
   const roots = [document];
+  let modal = null;
   while (roots.length) {
     const root = roots.pop();
+    // Of several open modal dialogs the one with the focus is on top, else the last.
+    for (const open of root.querySelectorAll('dialog:modal')) {
+      if (!modal || !modal.matches(':focus-within')) modal = open;
+    }
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
       if (element instanceof HTMLImageElement) {
@@ -17,6 +22,7 @@
     encoding: document.characterSet,
     title: document.title,
     base: document.baseURI,
+    modal: modal ? pathOf(modal) : null,
     address: document.URL,
     elements: document.getElementsByTagName('*').length,
     images: images.slice(0, 5000),

@@ -63,6 +63,7 @@ def page_from(tree: Mapping[str, Any], records: Mapping[str, Any] | None = None)
     for document in page.documents:
         facts = document.record("facts") or {}
         document.content_type = facts.get("content_type") or document.content_type
+        document.modal = document.element_at(facts.get("modal"))
     page.document.language_header = tree.get("language_header", "")
     return page
 

@@ -1,0 +1,40 @@
+"""What makes an accessible name a name: text somebody can hear, and not the browser's own stopgap.
+
+Sources: Accessible Name and Description Computation 1.2; HTML Accessibility API Mappings 1.0, section 4.1; Unicode
+categories Co (private use: icon fonts put their drawings there), Cf (zero-width and direction marks) and Cc.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from rules.page import Element
+
+_SILENT = frozenset(("Co", "Cf", "Cc", "Zs", "Zl", "Zp"))
+"""Unicode categories without anything to say aloud."""
+
+
+def speakable(name: str) -> bool:
+    """The name holds at least one character that means something: not only space, zero-width or private-use ones."""
+    return any(unicodedata.category(c) not in _SILENT for c in name)
+
+
+def name_fault(element: Element) -> Literal["", "empty", "icon-character"]:
+    """Why the accessible name is no name: ``"empty"``, only an icon font's ``"icon-character"``; else ``""``."""
+    name = element.name
+    if speakable(name):
+        return ""
+    return "icon-character" if any(unicodedata.category(c) == "Co" for c in name) else "empty"
+
+
+def name_source(element: Element) -> str:
+    """The attribute or native source that gave the name (``alt``, ``title``, ``type`` …); ``""`` if unknown.
+
+    ``type`` stands for the browser's own default text of a button, ``value`` for a field's value.
+    """
+    if element.ax is None:
+        return ""
+    used = next((s for s in element.ax.name_sources if s.value.strip() and not s.superseded), None)
+    return (used.attribute or used.kind) if used is not None else ""
