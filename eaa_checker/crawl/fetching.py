@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
 from urllib.parse import SplitResult, urlsplit
@@ -72,10 +71,9 @@ class Fetcher:
         self._pace = pace
         self._budget = budget
         self._seconds = seconds
-        self._client = httpx.AsyncClient(
-            headers={"User-Agent": user_agent, "Accept": "*/*", "Accept-Encoding": "gzip"},
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(min(10.0, seconds)),
+        self._headers = {"User-Agent": user_agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
+        # The transport, not the client: no cookies are kept, and hostile redirects are ours alone to read.
+        self._transport = httpx.AsyncHTTPTransport(
             verify=tls,
             trust_env=False,
             # Connections go to looked-up IP addresses; one kept alive could be used for another host's name.
@@ -88,7 +86,7 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._client.aclose()
+        await self._transport.aclose()
 
     async def fetch(
         self, address: str, limit: int, *, within: Callable[[str], bool] | None = None, retries: int = 1
@@ -169,13 +167,13 @@ class Fetcher:
     async def _ask(self, parts: SplitResult, host: str, ip: str, port: int, limit: int) -> _Answer:
         """One request, to the address that was looked up and judged: a name cannot change between look and leap."""
         query = f"?{parts.query}" if parts.query else ""
-        request = self._client.build_request(
+        request = httpx.Request(
             "GET",
             f"{parts.scheme}://{ip}:{port}{parts.path}{query}",
-            headers={"Host": parts.netloc},
-            extensions={"sni_hostname": host},
+            headers={"Host": parts.netloc, **self._headers},
+            extensions={"sni_hostname": host, "timeout": httpx.Timeout(min(10.0, self._seconds)).as_dict()},
         )
-        response = await self._client.send(request, stream=True)
+        response = await self._transport.handle_async_request(request)
         try:
             location = response.headers.get("location", "") if response.is_redirect else ""
             body, cut = (b"", False) if location else await _read(response, limit)

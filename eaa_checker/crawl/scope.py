@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from eaa_checker.domain.web_address import host_of, origin_of, parse_address, port_of
+from eaa_checker.domain.web_address import host_and_port, host_of, origin_of, parse_address
 
 
 def site_of(address: str) -> str:
     """Host and port that count as one site: no ``www.``, no default port; ``""`` for what is no web address."""
-    host = host_of(address)
-    port = port_of(address)
+    host, port = host_and_port(address)
     return bare_host(host) + ("" if port is None else f":{port}") if host else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import time
 from collections.abc import Iterable
@@ -152,8 +153,10 @@ class _Reading:
         if len(self.notes) < MOST_NOTES:
             self.notes.append(Words(nl, en))
 
-    def keep(self, pages: Iterable[str], sitemap: str) -> None:
-        for page in pages:
+    async def keep(self, pages: Iterable[str], sitemap: str) -> None:
+        for number, page in enumerate(pages):
+            if number % 500 == 0:
+                await asyncio.sleep(0)  # others may work in between: 50,000 addresses take seconds
             address = normalise(page, sitemap)
             if address is None:
                 self.unreadable += 1
@@ -248,7 +251,7 @@ async def _read_one(fetcher: Fetcher, sitemap: str, reading: _Reading, *, quiet:
             f"De sitemap {address} is groter dan {LARGEST >> 20} MB; alleen het begin is gelezen.",
             f"The sitemap {address} is larger than {LARGEST >> 20} MB; only its beginning was read.",
         )
-    parsed = parse_sitemap(body, most=reading.most + 1)
+    parsed = await asyncio.to_thread(parse_sitemap, body, most=reading.most + 1)
     if quiet and not parsed.pages and not parsed.sitemaps and fetched.media_type == "text/html":
         return []  # a guess that met the site's "not found" page sent with status 200
     if parsed.broken or wrong == "damaged":
@@ -256,6 +259,6 @@ async def _read_one(fetcher: Fetcher, sitemap: str, reading: _Reading, *, quiet:
             f"De sitemap {address} is beschadigd; gelezen is wat leesbaar was ({parsed.broken or 'gzip'}).",
             f"The sitemap {address} is broken; what was readable was read ({parsed.broken or 'gzip'}).",
         )
-    reading.keep(parsed.pages, address)
+    await reading.keep(parsed.pages, address)
     named = (normalise(s, address) for s in parsed.sitemaps)
     return [s for s in named if s is not None and s not in reading.seen]

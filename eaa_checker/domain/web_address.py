@@ -137,7 +137,9 @@ def normalise(address: str, base: str | None = None) -> str | None:
     no user name or password, no tracking or session parameters. The other parameters keep their order. Never
     raises; normalising twice changes nothing.
     """
-    outer = _parse(base, None) if base is not None else None
+    # Most links stand in full; reading the base for each of them would double the work.
+    in_full = address[:8].lower().startswith(("http://", "https://"))
+    outer = _parse(base, None) if base is not None and not in_full else None
     parts = _parse(address, outer)
     return parts.joined() if parts is not None else None
 
@@ -156,10 +158,10 @@ def origin_of(address: str) -> str:
     return _Parts(parts.scheme, parts.host, parts.port, "", None).joined()
 
 
-def port_of(address: str) -> int | None:
-    """The port when it is not the default one of the scheme, else None."""
+def host_and_port(address: str) -> tuple[str, int | None]:
+    """The host as ``host_of`` gives it, and the port when it is not the default one of the scheme, else None."""
     parts = _parse(address, None)
-    return parts.port if parts is not None else None
+    return (parts.host.strip("[]"), parts.port) if parts is not None else ("", None)
 
 
 def is_private_host(host: str) -> bool:
@@ -197,7 +199,8 @@ def _private_ip(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
 
 def _parse(text: str, base: _Parts | None) -> _Parts | None:
     # Lone surrogates become U+FFFD, as browsers do, so that everything can be encoded.
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = re.sub(r"[\t\r\n]", "", text.strip(_C0_OR_SPACE))
     text = text.split("#", 1)[0]
     before, mark, query_text = text.partition("?")

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eaa_checker.domain.web_address import (
+    host_and_port,
     host_of,
     is_private_host,
     normalise,
     origin_of,
     parse_address,
-    port_of,
 )
 from eaa_checker.errors import NotAnAddress
 
@@ -279,5 +279,6 @@ def test_parts_of_an_address() -> None:
     assert origin_of("http://Voorbeeld.nl:8080/a?b") == "http://voorbeeld.nl:8080"
     assert origin_of("https://voorbeeld.nl:443/") == "https://voorbeeld.nl"
     assert origin_of("x") == ""
-    assert port_of("http://voorbeeld.nl:8080/") == 8080
-    assert port_of("http://voorbeeld.nl:80/") is None
+    assert host_and_port("http://voorbeeld.nl:8080/") == ("voorbeeld.nl", 8080)
+    assert host_and_port("http://[::1]:80/") == ("::1", None)
+    assert host_and_port("tel:112") == ("", None)
