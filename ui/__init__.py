@@ -1,0 +1,1 @@
+"""The window of EAA Checker (PySide6); it knows the engine by its front door only."""

@@ -1,0 +1,60 @@
+"""A number with what it counts, which is also the way to what it counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.style import scale
+from ui.style.look import Look
+
+
+class CountButton(QPushButton):
+    """Shows an icon, a large number and a caption; pressing it goes there."""
+
+    def __init__(self, look: Look, icon: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._icon, self._colour = look, icon, colour
+        self.setProperty("kind", "count")
+        self._sign, self._number, self._caption = QLabel(), QLabel(), QLabel()
+        self._caption.setProperty("tone", "soft")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(scale.NEAR, scale.TIGHT, scale.NEAR, scale.TIGHT)
+        row.setSpacing(scale.TIGHT + scale.HAIR)
+        for label in (self._sign, self._number, self._caption):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label)
+        self.dress()
+        look.changed.connect(self.dress)
+
+    def dress(self) -> None:
+        self._sign.setPixmap(self._look.pixmap(self._icon, self._colour))
+        font = QFont(self.font())
+        font.setPointSizeF(self._look.type.number)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._number.setFont(font)
+
+    def say(self, number: str, caption: str, hint: str) -> None:
+        """*hint*: where pressing it leads."""
+        self._number.setText(number)
+        self._caption.setText(caption)
+        self.setAccessibleName(f"{number} {caption}")
+        self.setAccessibleDescription(hint)
+        self.setToolTip(f"{number} {caption}. {hint}")
+        self.updateGeometry()
+
+    def be_compact(self, compact: bool) -> None:
+        """Shows icon and number only; the caption stays in the tool tip and the accessible name."""
+        self._caption.setVisible(not compact)
+
+    @property
+    def text_shown(self) -> str:
+        return f"{self._number.text()} {self._caption.text()}"
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

@@ -1,0 +1,25 @@
+"""What every part of the window works with, handed down explicitly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.bridge import Bridge
+from ui.language import Language
+from ui.message_bar import Notices
+from ui.style.look import Look
+
+if TYPE_CHECKING:
+    from ui.scanning.runs import Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The engine behind its bridge, the look, the language, where messages go, and the running scans."""
+
+    bridge: Bridge
+    look: Look
+    language: Language
+    notices: Notices
+    runs: Runs

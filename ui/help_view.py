@@ -1,0 +1,111 @@
+"""Help in place: the keys, and what is installed on this machine."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from eaa_checker import __version__
+from ui.desk import Desk
+from ui.style import scale
+
+if TYPE_CHECKING:
+    from eaa_checker.engine import Diagnosis
+
+
+class HelpView(QWidget):
+    """A page to read; ``left`` fires on Back or Escape."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._diagnosis: Diagnosis | None = None
+        self._title = QLabel()
+        self._title.setProperty("tone", "title")
+        self.back = QPushButton()
+        self.back.clicked.connect(self.left)
+        self.text = QTextBrowser()
+        self.text.setOpenExternalLinks(True)
+        self.text.document().setDocumentMargin(14)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
+        column.setSpacing(scale.GAP)
+        column.addLayout(top)
+        column.addWidget(self.text, 1)
+        self.dress()
+        desk.language.changed.connect(self.dress)
+        desk.look.changed.connect(self.dress)
+
+    def open(self) -> None:
+        """Shows the keys at once and what is installed as soon as it is known."""
+        self.dress()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.bridge.ask(self, lambda engine: engine.doctor(), self._show)
+
+    def _show(self, diagnosis: Diagnosis) -> None:
+        self._diagnosis = diagnosis
+        self.dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dress(self) -> None:
+        self._title.setText(self.tr("Help"))
+        self.back.setText(self.tr("Back"))
+        self.back.setIcon(self._desk.look.icon("left"))
+        self.text.setAccessibleName(self.tr("Keys and installation"))
+        keys = (
+            ("F5", self.tr("Start a scan of the chosen target")),
+            ("Shift+F5", self.tr("Stop the scan that is shown")),
+            ("Ctrl+N", self.tr("Add a target")),
+            ("Ctrl+Shift+N", self.tr("Add an organisation")),
+            ("Ctrl+I", self.tr("Import organisations")),
+            ("Ctrl+K", self.tr("Find an organisation or target")),
+            ("Ctrl+F", self.tr("Filter the observations")),
+            ("Ctrl+1, Ctrl+2, Ctrl+3", self.tr("Observations, pages, scans")),
+            ("F6, Shift+F6", self.tr("To the next or previous part of the window")),
+            ("Alt+←, Alt+→", self.tr("Previous or next place of an observation")),
+            ("+, −, 0", self.tr("In a picture: enlarge, reduce, whole picture")),
+            ("Ctrl+C", self.tr("In a table: copy the selected rows")),
+            ("Ctrl++, Ctrl+−, Ctrl+0", self.tr("Larger, smaller, normal text")),
+            ("F1", self.tr("This page")),
+        )
+        soft = self._desk.look.palette.soft
+        rows = "".join(
+            f'<tr><td style="padding:3px 22px 3px 0"><b>{escape(key)}</b></td>'
+            f'<td style="padding:3px 0">{escape(words)}</td></tr>'
+            for key, words in keys
+        )
+        self.text.setHtml(
+            f"<h3>{escape(self.tr('Keys'))}</h3><table>{rows}</table>"
+            f"<h3>{escape(self.tr('What is installed'))}</h3>{self._installed()}"
+            f'<p style="color:{soft}">EAA Checker {escape(__version__)} · EUPL-1.2</p>'
+        )
+
+    def _installed(self) -> str:
+        if self._diagnosis is None:
+            return f"<p>{escape(self.tr('Looking …'))}</p>"
+        palette, language = self._desk.look.palette, self._desk.language.code
+        colours = {"good": palette.passed, "note": palette.ask, "missing": palette.failed}
+        rows = []
+        for line in self._diagnosis.lines:
+            mend = f"<br><code>{escape(line.mend)}</code>" if line.mend else ""
+            rows.append(
+                f'<tr><td style="padding:3px 18px 3px 0; color:{colours.get(line.state.value, palette.text)}">'
+                f"<b>{escape(line.state.say(language))}</b></td>"
+                f'<td style="padding:3px 18px 3px 0">{escape(line.name)}</td>'
+                f'<td style="padding:3px 0">{escape(line.say(language))}{mend}</td></tr>'
+            )
+        return f"<table>{''.join(rows)}</table>"

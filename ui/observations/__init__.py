@@ -1,0 +1,1 @@
+"""The table of observations and what is shown of one of them."""

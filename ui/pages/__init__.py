@@ -1,0 +1,1 @@
+"""The addresses of a crawl: how each was found and how it ended."""

@@ -1,0 +1,1 @@
+"""Organisations and their targets: the panel at the left."""

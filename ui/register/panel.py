@@ -1,0 +1,218 @@
+"""The panel at the left: find, add and import organisations and targets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eaa_checker.domain.organisation import Organisation, Target
+from eaa_checker.domain.scan import Scan
+from ui.desk import Desk
+from ui.register.forms import OrganisationForm, TargetForm
+from ui.register.tree import RegisterTree
+from ui.style import scale
+
+if TYPE_CHECKING:
+    from eaa_checker.engine import Engine, ImportOutcome
+
+_Register = tuple[list[Organisation], list[Target]]
+IMPORTABLE = (".csv", ".xlsx", ".ods", ".xml")
+WIDTH = 252
+"""Pixels, until the user drags the border."""
+
+
+class RegisterPanel(QWidget):
+    """``loaded`` fires when the tree shows what the store holds."""
+
+    loaded = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("nav")
+        self._desk = desk
+        self._organisations: list[Organisation] = []
+        self._wanted: Organisation | Target | None = None
+        self.setProperty("region", "nav")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._mark, self._product = QLabel(), QLabel("EAA Checker")
+        self._product.setProperty("tone", "strong")
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.tree = RegisterTree(desk)
+        self.filter.textChanged.connect(self.tree.set_filter)
+        self.new_organisation, self.new_target = QPushButton(), QPushButton()
+        self.new_organisation.setCheckable(True)
+        self.new_target.setCheckable(True)
+        self.import_button = QToolButton()
+        self.new_organisation.clicked.connect(self.add_organisation)
+        self.new_target.clicked.connect(self.add_target)
+        self.import_button.clicked.connect(self.choose_import)
+        self.organisation_form, self.target_form = OrganisationForm(desk), TargetForm(desk)
+        for form in (self.organisation_form, self.target_form):
+            form.hide()
+            form.cancelled.connect(self._close_forms)
+            form.added.connect(self._added)
+        self._empty = QLabel(wordWrap=True)
+        self._empty.setProperty("tone", "soft")
+
+        title = QHBoxLayout()
+        title.setSpacing(scale.NEAR)
+        title.addWidget(self._mark)
+        title.addWidget(self._product, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(scale.NEAR)
+        buttons.addWidget(self.new_organisation, 1)
+        buttons.addWidget(self.new_target, 1)
+        buttons.addWidget(self.import_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
+        column.setSpacing(scale.GAP)
+        column.addLayout(title)
+        column.addWidget(self.filter)
+        column.addWidget(self._empty)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.organisation_form)
+        column.addWidget(self.target_form)
+        column.addLayout(buttons)
+        self.dress()
+        desk.language.changed.connect(self.dress)
+        desk.look.changed.connect(self.dress)
+        desk.runs.changed.connect(self.show_running)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
+
+    def dress(self) -> None:
+        look = self._desk.look
+        side = round(look.type.icon * 1.6)
+        self._mark.setPixmap(look.pixmap("mark", "nav_text", side))
+        self.filter.setPlaceholderText(self.tr("Find organisation or target"))
+        self.filter.setAccessibleName(self.tr("Find organisation or target"))
+        self.tree.setAccessibleName(self.tr("Organisations and targets"))
+        self.new_organisation.setText(self.tr("Organisation"))
+        self.new_organisation.setAccessibleName(self.tr("Add organisation"))
+        self.new_organisation.setToolTip(self.tr("Add organisation (Ctrl+Shift+N)"))
+        self.new_target.setText(self.tr("Target"))
+        self.new_target.setAccessibleName(self.tr("Add target"))
+        self.new_target.setToolTip(self.tr("Add target (Ctrl+N)"))
+        self.import_button.setAccessibleName(self.tr("Import organisations"))
+        self.import_button.setToolTip(self.tr("Import organisations from CSV, XLSX or ODS (Ctrl+I)"))
+        for button in (self.new_organisation, self.new_target):
+            button.setIcon(look.icon("plus", "nav_text"))
+        self.import_button.setIcon(look.icon("import", "nav_text"))
+        self._empty.setText(
+            self.tr(
+                "No organisations yet. Add one below, or import a list: a CSV, XLSX or ODS file may be dropped here."
+            )
+        )
+
+    def reload(self, choose: Organisation | Target | None = None) -> None:
+        """Reads the register again and makes *choose* the current item, if given."""
+        self._wanted = choose or self._wanted
+
+        def read(engine: Engine) -> _Register:
+            return engine.organisations(), engine.targets()
+
+        self._desk.bridge.ask(self, read, self._show)
+
+    def add_organisation(self) -> None:
+        """Opens the form for an organisation."""
+        self._close_forms()
+        self.new_organisation.setChecked(True)
+        self.organisation_form.begin()
+
+    def add_target(self) -> None:
+        """Opens the form for a target of the chosen organisation."""
+        if not self._organisations:
+            self.add_organisation()
+            return
+        self._close_forms()
+        self.new_target.setChecked(True)
+        chosen = self.tree.chosen_value()
+        owner = chosen.organisation_id if isinstance(chosen, Target) else chosen.id if chosen else None
+        self.target_form.begin(owner)
+
+    def choose_import(self) -> None:
+        kinds = self.tr("Lists (*.csv *.xlsx *.ods *.xml)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import organisations"), "", kinds)
+        if path:
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Adds the organisations and targets that the file lists."""
+        self._desk.bridge.ask(self, lambda engine: engine.import_organisations(path), self._imported)
+
+    def show_running(self) -> None:
+        """Marks the targets whose scans run."""
+
+        def read(engine: Engine) -> list[Scan]:
+            return engine.scans()
+
+        self._desk.bridge.ask(self, read, self._mark_running)
+
+    def _mark_running(self, scans: list[Scan]) -> None:
+        for scan in scans:
+            self.tree.mark_running(scan.target_id, scan.id, self._desk.runs.running(scan.id))
+
+    def _show(self, register: _Register) -> None:
+        self._organisations, targets = register
+        self._empty.setVisible(not self._organisations)
+        self.tree.setVisible(bool(self._organisations))
+        self.new_target.setEnabled(bool(self._organisations))
+        self.target_form.offer(self._organisations)
+        self.tree.show_register(self._organisations, targets)
+        if self._wanted is not None:
+            self.filter.clear()
+            self.tree.choose(self._wanted)
+            self._wanted = None
+        self.loaded.emit()
+
+    def _added(self, value: Organisation | Target) -> None:
+        self._close_forms()
+        words = self.tr("Added: {0}").format(value.name)
+        self._desk.notices.say("done", words)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reload(value)
+
+    def _close_forms(self) -> None:
+        for button in (self.new_organisation, self.new_target):
+            button.setChecked(False)
+        for form in (self.organisation_form, self.target_form):
+            if form.isVisible():
+                form.hide()
+                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _imported(self, outcome: ImportOutcome) -> None:
+        language = self._desk.language.code
+        words = self.tr("Imported: %n organisation(s)", "", outcome.added)
+        words += ", " + self.tr("%n target(s)", "", outcome.targets_added) + "."
+        if outcome.skipped:
+            words += " " + self.tr("%n known already.", "", outcome.skipped)
+        for error in outcome.errors[:3]:
+            words += f"\n{error.say(language)}"
+        if len(outcome.errors) > 3:
+            words += "\n" + self.tr("And %n more row(s) that could not be read.", "", len(outcome.errors) - 3)
+        self._desk.notices.say("warning" if outcome.errors else "done", words)
+        self.reload()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.toLocalFile().lower().endswith(IMPORTABLE) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.toLocalFile().lower().endswith(IMPORTABLE):
+                self.import_file(Path(url.toLocalFile()))

@@ -1,0 +1,1 @@
+"""Starting, watching and stopping scans, which run in worker processes."""
