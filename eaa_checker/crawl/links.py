@@ -116,9 +116,7 @@ def links_of(page: Page) -> PageLinks:
                 continue
             download = element.has("download") or document_kind("", address) is not None
             (documents if download else pages)[address] = None
-    return PageLinks(
-        tuple(a for a in pages if a not in documents), tuple(documents), tuple(frames), _canonical(page)
-    )
+    return PageLinks(tuple(a for a in pages if a not in documents), tuple(documents), tuple(frames), _canonical(page))
 
 
 def base_of(document: Document) -> str:

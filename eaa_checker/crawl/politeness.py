@@ -51,9 +51,7 @@ class HostPace:
     ``www.`` and the bare host share one pace. Times are seconds; *seed* fixes the jitter of the pauses.
     """
 
-    def __init__(
-        self, *, delay: float = 0.0, parallel: int = 1, first_pause: float = 2.0, seed: int = 0
-    ) -> None:
+    def __init__(self, *, delay: float = 0.0, parallel: int = 1, first_pause: float = 2.0, seed: int = 0) -> None:
         self._delay = delay
         self._parallel = max(1, parallel)
         self._first_pause = first_pause

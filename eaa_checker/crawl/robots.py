@@ -84,9 +84,7 @@ def _unreachable(origin: str, fetched: Fetched) -> RobotsFile:
         f"{origin}/robots.txt is unreachable ({problem.en}; {fetched.detail}). By RFC 9309 no page may be visited "
         "then. An inspector can set this aside with a logged reason.",
     )
-    return RobotsFile(
-        origin, RobotsState.UNREACHABLE, "", fetched.status, problem, fetched.detail, notes=(note,)
-    )
+    return RobotsFile(origin, RobotsState.UNREACHABLE, "", fetched.status, problem, fetched.detail, notes=(note,))
 
 
 def parse_robots(origin: str, text: str, *, status: int | None = 200, cut: bool = False) -> RobotsFile:

@@ -97,10 +97,8 @@ def parse_address(text: str) -> str:
     if "@" in authority:
         # Not repeated in the message: it may hold a password.
         raise NotAnAddress(
-            "In dit adres staat een gebruikersnaam, wachtwoord of e-mailadres (een @ voor de hostnaam). "
-            "Laat dat weg.",
-            "This address holds a user name, password or e-mail address (an @ before the host name). "
-            "Leave that out.",
+            "In dit adres staat een gebruikersnaam, wachtwoord of e-mailadres (een @ voor de hostnaam). Laat dat weg.",
+            "This address holds a user name, password or e-mail address (an @ before the host name). Leave that out.",
         )
     parts = _parse(with_scheme, None)
     bare_word = with_scheme != typed and ":" not in authority and "." not in authority.strip(".")
