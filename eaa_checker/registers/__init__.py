@@ -1,0 +1,10 @@
+"""Reading lists of organisations from files that an inspector saved: CSV, XLSX, ODS and the government's XML.
+
+``read_organisations`` is the only door. Files are hostile input: nothing is executed, fetched or expanded, and
+sizes are bounded before anything is unpacked.
+"""
+
+from eaa_checker.registers.reading import read_organisations
+from eaa_checker.registers.rows import RegisterFile, RegisterRow, RowError
+
+__all__ = ["RegisterFile", "RegisterRow", "RowError", "read_organisations"]

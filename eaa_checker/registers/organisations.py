@@ -1,0 +1,195 @@
+"""From the rows of a sheet to organisations: each row checked by itself and against the rows before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from eaa_checker.domain.organisation import NewOrganisation, NewTarget, TargetKind
+from eaa_checker.domain.web_address import host_of, parse_address
+from eaa_checker.errors import NotAnAddress, UnreadableFile
+from eaa_checker.registers.columns import Columns, read_header, recognised
+from eaa_checker.registers.rows import RegisterFile, RegisterRow, RowError
+from eaa_checker.registers.sheet import Fault, Sheet, SheetRow, counted
+
+_HEADER_WITHIN = 20
+"""A header stands among the first so many rows; titles and counts may stand above it."""
+_APP_STORES = ("apps.apple.com", "itunes.apple.com", "play.google.com", "apps.microsoft.com")
+
+
+def read_sheets(sheets: Iterable[Sheet], name: str, file_format: str) -> RegisterFile:
+    """The first sheet that has a header with a column for the name. Raises UnreadableFile when none has."""
+    seen: list[str] = []
+    for sheet in sheets:
+        rows = iter(counted(sheet.rows, name))
+        first = list(islice(rows, _HEADER_WITHIN))
+        place = _header_place(first)
+        if place is None:
+            seen.extend(cell for row in first[:1] for cell in row.cells if cell)
+            continue
+        above = first[place - 1].cells if place else ()
+        columns = read_header(first[place].cells, above)
+        reader = _Reader(columns)
+        for row in first[place + 1 :]:
+            reader.take(row)
+        for row in rows:
+            reader.take(row)
+        if not reader.rows and not reader.errors:
+            raise UnreadableFile(
+                f"In het bestand {name} staan onder de kolomnamen geen rijen.",
+                f"In the file {name} there are no rows below the column names.",
+            )
+        return RegisterFile(
+            tuple(reader.rows), tuple(reader.errors), columns.recognised, tuple(columns.ignored.values()),
+            file_format, sheet.name,
+        )  # fmt: skip
+    if not seen:
+        raise UnreadableFile(f"Het bestand {name} is leeg.", f"The file {name} is empty.")
+    shown = ", ".join(seen[:10])[:300]
+    raise UnreadableFile(
+        f"In het bestand {name} is geen kolom met de naam van de instantie gevonden. Zet boven die kolom “Naam” of "
+        f"“Instantie”. Gevonden in de eerste rij: {shown}.",
+        f"No column with the name of the organisation was found in the file {name}. Put “Name” or “Organisation” "
+        f"above that column. Found in the first row: {shown}.",
+    )
+
+
+def _header_place(rows: Sequence[SheetRow]) -> int | None:
+    best, place = 0, None
+    for number, row in enumerate(rows):
+        found = recognised(row.cells)
+        if "name" in found and len(found) > best:
+            best, place = len(found), number
+    return place
+
+
+class _Reader:
+    """Takes rows one by one; remembers what it saw to find duplicates."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._seen: dict[tuple[str, str], int] = {}
+        self._numbers: dict[tuple[str, str], tuple[str, str, int]] = {}
+        """(role, body in lower case) → its number and row; ("…-of", number) → the body that has it."""
+        self.rows: list[RegisterRow] = []
+        self.errors: list[RowError] = []
+
+    def take(self, row: SheetRow) -> None:
+        """Adds the row, or what is wrong with it."""
+        used = set(self._columns.roles.values())
+        if not any(row.cell(c) for c in used) and not any(c in used for c in row.faults):
+            # Remarks and totals beside or below the list.
+            return
+        problems = list(self._faults(row))
+        name = self._text(row, "name")
+        if not name and self._columns.roles["name"] not in row.faults:
+            problems.append(self._error(row, "name", "De naam ontbreekt.", "The name is missing."))
+        oin = self._number(row, "oin", 20, problems)
+        kvk = self._number(row, "kvk", 8, problems)
+        target = self._target(row, problems)
+        if not problems:
+            problems.extend(self._clashes(row, name, oin, kvk, target))
+        if problems:
+            self.errors.extend(problems)
+            return
+        self._remember(row, name, oin, kvk, target)
+        extra = tuple((label, row.cell(column)) for column, label in self._columns.ignored.items() if row.cell(column))
+        new = NewOrganisation(name, oin, kvk, self._text(row, "kind"), (target,) if target else ())
+        self.rows.append(RegisterRow(row.number, new, extra=extra))
+
+    def _text(self, row: SheetRow, role: str) -> str:
+        column = self._columns.roles.get(role)
+        return "" if column is None else row.cell(column)
+
+    def _error(self, row: SheetRow, role: str, nl: str, en: str) -> RowError:
+        return RowError(row.number, nl, en, self._columns.recognised.get(role, ""))
+
+    def _faults(self, row: SheetRow) -> Iterable[RowError]:
+        for role, column in self._columns.roles.items():
+            label = self._columns.labels[column]
+            fault = row.faults.get(column)
+            if fault is Fault.NO_VALUE:
+                yield self._error(
+                    row, role,
+                    f"In de kolom “{label}” staat een formule zonder uitkomst. Open het bestand in een "
+                    "spreadsheetprogramma, sla het op en probeer het opnieuw.",
+                    f"The column “{label}” holds a formula without a result. Open the file in a spreadsheet program, "
+                    "save it and try again.",
+                )  # fmt: skip
+            elif fault is Fault.ERROR_VALUE:
+                yield self._error(
+                    row, role,
+                    f"In de kolom “{label}” staat een formule met een fout: {row.cell(column)}.",
+                    f"The column “{label}” holds a formula with an error: {row.cell(column)}.",
+                )  # fmt: skip
+
+    def _number(self, row: SheetRow, role: str, digits: int, problems: list[RowError]) -> str:
+        column = self._columns.roles.get(role)
+        if column is None or column in row.faults or not row.cell(column):
+            return ""
+        shown = row.cell(column)
+        number = re.sub(r"[\s.'’-]", "", shown) if column not in row.numeric else shown
+        if re.fullmatch(rf"[0-9]{{{digits}}}", number):
+            return number
+        label = {"oin": ("Het OIN", "The OIN"), "kvk": ("Het KvK-nummer", "The Chamber of Commerce number")}[role]
+        nl = f"{label[0]} heeft geen {digits} cijfers: {shown[:60]}."
+        en = f"{label[1]} does not have {digits} digits: {shown[:60]}."
+        if column in row.numeric or (number.isdigit() and len(number) < digits) or "E+" in shown.upper():
+            nl += " Een spreadsheet verandert lange getallen en laat nullen vooraan weg: maak de kolom op als tekst."
+            en += " A spreadsheet changes long numbers and drops leading zeros: format the column as text."
+        problems.append(self._error(row, role, nl, en))
+        return ""
+
+    def _target(self, row: SheetRow, problems: list[RowError]) -> NewTarget | None:
+        typed = self._text(row, "website")
+        if not typed or self._columns.roles["website"] in row.faults:
+            return None
+        try:
+            return new_target(typed, self._text(row, "object"))
+        except NotAnAddress as error:
+            problems.append(self._error(row, "website", error.nl, error.en))
+            return None
+
+    def _clashes(self, row: SheetRow, name: str, oin: str, kvk: str, target: NewTarget | None) -> Iterable[RowError]:
+        earlier = self._seen.get((name.casefold(), target.address if target else ""))
+        if earlier is not None:
+            yield self._error(
+                row, "name",
+                f"Deze rij staat dubbel in het bestand: zie rij {earlier}.",
+                f"This row is in the file twice: see row {earlier}.",
+            )  # fmt: skip
+            return
+        for role, number, label in (("oin", oin, "OIN"), ("kvk", kvk, "KvK")):
+            if not number:
+                continue
+            _, other, at = self._numbers.get((role, name.casefold()), ("", number, 0))
+            if other != number:
+                yield self._error(
+                    row, role,
+                    f"“{name}” heeft in rij {at} een ander nummer ({label}): {other}.",
+                    f"“{name}” has another number ({label}) in row {at}: {other}.",
+                )  # fmt: skip
+            owner, _, at = self._numbers.get((f"{role}-of", number), (name, number, 0))
+            # A Chamber of Commerce number may be shared (branches of one body); an OIN may not.
+            if role == "oin" and owner.casefold() != name.casefold():
+                yield self._error(
+                    row, role,
+                    f"Dit OIN hoort in rij {at} bij “{owner}”.",
+                    f"In row {at} this OIN belongs to “{owner}”.",
+                )  # fmt: skip
+
+    def _remember(self, row: SheetRow, name: str, oin: str, kvk: str, target: NewTarget | None) -> None:
+        self._seen[(name.casefold(), target.address if target else "")] = row.number
+        for role, number in (("oin", oin), ("kvk", kvk)):
+            if number:
+                self._numbers.setdefault((role, name.casefold()), (name, number, row.number))
+                self._numbers.setdefault((f"{role}-of", number), (name, number, row.number))
+
+
+def new_target(typed: str, name: str = "") -> NewTarget:
+    """A target for an address as typed; an address in an app store is an app. Raises NotAnAddress."""
+    address = parse_address(typed)
+    host = host_of(address)
+    kind = TargetKind.APP if host in _APP_STORES else TargetKind.WEB_SITE
+    return NewTarget(name or host.removeprefix("www."), address, kind)
