@@ -58,7 +58,10 @@ class Layout:
     """Computed values of ``STYLES`` for elements; empty for text."""
     paint_order: int = 0
     blended_background: str = ""
-    """Background colour behind the node as the browser blended it (``rgba(…)``), empty when it does not know."""
+    """On elements that hold text: the colour behind it as the browser blended it; empty when it does not know.
+
+    A rough answer (one colour, the first of a gradient): ``rules.knowledge.backdrop`` works it out properly.
+    """
     text_opacity: float = 1.0
     text_boxes: tuple[Box, ...] = ()
     """For text: one box per rendered line fragment."""

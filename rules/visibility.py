@@ -339,9 +339,11 @@ def _text_visible(text: Text) -> bool:
     parent = text.flat_parent
     if parent is None or parent.style("visibility") in ("hidden", "collapse") or opacity(parent) <= 0:
         return False
-    if _transparent(parent.style("-webkit-text-fill-color") or parent.style("color") or "black") and parent.style(
-        "text-shadow"
-    ) in ("", "none"):
+    if (
+        _transparent(parent.style("-webkit-text-fill-color") or parent.style("color") or "black")
+        and parent.style("text-shadow") in ("", "none")
+        and not any("text" in e.style("background-clip") for e in (parent, *parent.flat_ancestors()))
+    ):
         return False
     size = px(parent.style("font-size"))
     if size is not None and size <= 0:

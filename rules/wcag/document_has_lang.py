@@ -19,9 +19,10 @@ RULE = Rule(
         "may be read out with English pronunciation, for example, and cannot be followed.",
     ),
     repair=Words(
-        "Geef in de code van elke pagina de taal aan waarin zij is geschreven, voor Nederlands met lang=\"nl\" op het "
+        'Geef in de code van elke pagina de taal aan waarin zij is geschreven, voor Nederlands met lang="nl" op het '
         "element html.",
-        "State in the code of every page the language it is written in, for Dutch with lang=\"nl\" on the html element.",
+        'State in the code of every page the language it is written in, for Dutch with lang="nl" on the html '
+        "element.",
     ),
     requirements=("wcag:3.1.1",),
     sentences={

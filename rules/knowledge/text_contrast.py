@@ -1,0 +1,376 @@
+"""The contrast of every text on a page with what is behind it, and what may excuse a low one.
+
+Sources: ACT rules afw4f7 and 09o5cg (applicability, "highest possible contrast" per character, assumptions); WCAG 2.2
+success criterion 1.4.3 with its exceptions (large text, incidental, logotypes).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.contract import Outcome, cannot_tell, failed, passed
+from rules.knowledge.backdrop import (
+    Layers,
+    Painted,
+    backdrops,
+    clips_to_text,
+    composite,
+    covers_box,
+    fill,
+    font_size,
+    opacity_groups,
+)
+from rules.knowledge.colours import Colour, contrast, luminance, over, parse, same
+from rules.knowledge.disabled import switched_off
+from rules.knowledge.gradients import split
+from rules.page import Box, Document, Element, Page, Text
+from rules.visibility import text_visible
+
+_MAX_LINES = 6
+"""Lines of one text that are looked at where the background is not even."""
+_TOLERANCE = 0.03
+"""Colours that had to be blended are known to one in 255 only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """About one character's place: the highest contrast between text and background there, and its two colours."""
+
+    best: float
+    foreground: Colour
+    background: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The contrast of one text node, before it is held against a threshold."""
+
+    text: Text
+    large: bool
+    windows: tuple[Window, ...]
+    """In reading order when *positional*; else any of them may be what is there."""
+    positional: bool = True
+    exact: bool = True
+    """Nothing had to be blended."""
+    shadows: tuple[float, ...] = ()
+    """Contrast with the text's shadows at full strength."""
+    doubt: str = ""
+    """Why the colours are not certain: a word of the rule; empty when they are."""
+
+
+def readings(page: Page) -> dict[Element, list[Reading]]:
+    """Element → readings of the texts that are its children, for every text that the rules apply to.
+
+    In document order, worked out once per page. Left out are invisible texts, texts of the colour of their
+    background, those outside HTML elements, and switched-off parts with their labels.
+    """
+    cache: dict[str, dict[Element, list[Reading]]] = page.__dict__.setdefault("_contrast", {})
+    if "all" not in cache:
+        cache["all"] = dict(_all_readings(page))
+    return cache["all"]
+
+
+def _all_readings(page: Page) -> Iterator[tuple[Element, list[Reading]]]:
+    off = switched_off(page)
+    for document in page.documents:
+        samples = _pixel_samples(document)
+        for element in document.elements:
+            if not element.is_html:
+                continue
+            found: list[Reading] = []
+            for child in element.flat_children:
+                if not isinstance(child, Text) or child.layout is None or not text_visible(child):
+                    continue
+                if off and not off.isdisjoint(backdrops(document).chain(element)):
+                    break
+                reading = _read(child, element, samples)
+                if reading is not None:
+                    found.append(reading)
+            if found:
+                yield element, found
+
+
+def _pixel_samples(document: Document) -> dict[Element, tuple[Colour, Colour]]:
+    """Element → lightest and darkest colour on the screen behind its text, where the screenshot was looked at."""
+    found: dict[Element, tuple[Colour, Colour]] = {}
+    for entry in document.record("pixels") or ():
+        element = document.element_at(entry.get("path"))
+        lightest, darkest = entry.get("lightest"), entry.get("darkest")
+        if element is not None and lightest and darkest:
+            found[element] = (Colour(*(v / 255 for v in lightest[:3])), Colour(*(v / 255 for v in darkest[:3])))
+    return found
+
+
+# -- one text -------------------------------------------------------------------------------------------------------
+
+
+def _read(text: Text, parent: Element, samples: dict[Element, tuple[Colour, Colour]]) -> Reading | None:
+    assert text.layout is not None
+    styled = next((e for e in (parent, *parent.flat_ancestors()) if e.layout is not None), parent)
+    colour = fill(styled)
+    if colour is None:
+        return None
+    large = _large(styled)
+    if colour.alpha <= 0:
+        return Reading(text, large, (), doubt="gradient-text") if clips_to_text(styled) else None
+    boxes = [b for b in text.layout.text_boxes or (text.layout.box,) if b.width > 0 and b.height > 0]
+    groups = opacity_groups(styled)
+    lines: list[list[Window]] = []
+    positional, exact = True, colour.opaque and not groups
+    # An element without a box of its own (display: contents) may have a colour that was not recorded.
+    doubt = "" if styled is parent or parent.tag == "slot" else "effect"
+    for box in _first_and_some(boxes):
+        layers = _cut(backdrops(text.document).behind(text, box), box)
+        if layers is None:
+            continue
+        if any(p.picture for p in layers.beneath) or not layers.canvas:
+            return _read_over_picture(text, large, colour, samples.get(parent))
+        doubt = doubt or layers.doubt or ("order" if layers.above else "")
+        plain = len(layers.canvas) == 1 and all(
+            p.plain and covers_box(p, box) for p in (*layers.beneath, *layers.above)
+        )
+        exact = exact and len(layers.beneath) <= 1 and plain
+        known = len(layers.canvas) == 1 and all(g.exact for p in layers.beneath for g in p.gradients)
+        positional = positional and known
+        if plain:
+            lines.append(_windows_at(layers, [box.x + box.width / 2], box, colour, groups, together=True))
+        else:
+            lines.append(_windows(layers, box, font_size(styled), colour, groups, together=known))
+    windows = tuple(w for line in lines for w in line)
+    if not windows:
+        return None
+    if groups and any(g.style("animation-name") not in ("", "none") for g in groups):
+        doubt = doubt or "moving"
+    if not doubt and len(windows) == 1 and not groups:
+        doubt = _second_opinion(styled, colour, windows[0])
+    return Reading(text, large, windows, positional, exact, _shadows(styled, windows[0]), doubt)
+
+
+def _first_and_some(boxes: Sequence[Box]) -> list[Box]:
+    """The first lines and the last: enough to see how a background changes over a text."""
+    return [*boxes] if len(boxes) <= _MAX_LINES else [*boxes[: _MAX_LINES - 1], boxes[-1]]
+
+
+def _large(element: Element) -> bool:
+    """Large scale text: at least 18 pt (24 px), or at least 14 pt (18.66 px) and bold (700)."""
+    size = font_size(element)
+    if size >= 24:
+        return True
+    try:
+        weight = float(element.style("font-weight") or 400)
+    except ValueError:
+        weight = 400.0
+    return size >= 18.66 and weight >= 700
+
+
+def _cut(layers: Layers, box: Box) -> Layers | None:
+    """Without what an opaque background hides; None when something opaque is painted over the whole line."""
+    if any(p.plain and p.colour.opaque and covers_box(p, box) for p in layers.above):
+        return None
+    beneath = layers.beneath
+    for place in range(len(beneath) - 1, -1, -1):
+        painted = beneath[place]
+        if covers_box(painted, box) and _solid(painted) and not opacity_groups(painted.element):
+            return Layers(beneath[place:], layers.above, (layers.canvas or (painted.colour,))[:1], layers.doubt)
+    return layers
+
+
+def _solid(painted: Painted) -> bool:
+    if painted.picture:
+        return False
+    return painted.colour.opaque or any(all(s.colour.opaque for s in g.stops) for g in painted.gradients)
+
+
+def _windows(
+    layers: Layers, box: Box, size: float, colour: Colour, groups: Sequence[Element], *, together: bool
+) -> list[Window]:
+    """Along the line, each about as wide as a character."""
+    step = max(size / 4, box.width / 120)
+    count = max(1, int(box.width / step))
+    places = [box.x + (i + 0.5) * box.width / count for i in range(count)]
+    return _windows_at(layers, places, box, colour, groups, together=together)
+
+
+def _windows_at(
+    layers: Layers, places: Sequence[float], box: Box, colour: Colour, groups: Sequence[Element], *, together: bool
+) -> list[Window]:
+    parts = (0.5,) if len(places) == 1 else (0.25, 0.5, 0.75)
+    heights = [box.y + box.height * part for part in parts]
+    columns = [
+        [
+            pair
+            for y in heights
+            for pair in zip(composite(layers, x, y, colour, groups), composite(layers, x, y, None, ()), strict=True)
+        ]
+        for x in places
+    ]
+    if not together:
+        pairs = dict.fromkeys(pair for column in columns for pair in column)
+        return [Window(contrast(*pair), *pair) for pair in pairs if not same(*pair)]
+    windows: list[Window] = []
+    for i in range(len(columns)):
+        near = [pair for column in columns[max(0, i - 1) : i + 2] for pair in column]
+        if all(same(*pair) for pair in near):
+            continue
+        windows.append(_best(list(dict.fromkeys(near))))
+    return windows
+
+
+def _best(pairs: Sequence[tuple[Colour, Colour]]) -> Window:
+    """ACT "highest possible contrast": between any of the text's colours and any of the background's."""
+    inks = sorted({f for f, _ in pairs}, key=luminance)
+    grounds = sorted({b for _, b in pairs}, key=luminance)
+    light, dark = (inks[-1], grounds[0]), (inks[0], grounds[-1])
+    best = max(light, dark, key=lambda pair: contrast(*pair))
+    return Window(contrast(*best), *best)
+
+
+def _read_over_picture(
+    text: Text, large: bool, colour: Colour, sample: tuple[Colour, Colour] | None
+) -> Reading:
+    """Over a picture: by the lightest and darkest pixel behind the text, where the screenshot was looked at."""
+    if sample is None:
+        return Reading(text, large, (), doubt="picture")
+    pairs = [(over(colour, ground), ground) for ground in sample]
+    best = _best(pairs)
+    ink = luminance(over(colour, sample[0]))
+    between = min(map(luminance, sample)) <= ink <= max(map(luminance, sample))
+    worst = min(contrast(*pair) for pair in pairs)
+    lowest = Window(1.0 if between else worst, best.foreground, best.background)
+    return Reading(text, large, (best, lowest), positional=False, exact=False, doubt="sampled")
+
+
+def _shadows(element: Element, window: Window) -> tuple[float, ...]:
+    value = element.style("text-shadow")
+    if value in ("", "none"):
+        return ()
+    found: list[float] = []
+    for shadow in split(value):
+        colour = next((c for c in map(parse, split(shadow, " ")) if c is not None), None)
+        if colour is not None and colour.alpha > 0:
+            found.append(contrast(window.foreground, over(colour, window.background)))
+    return tuple(found)
+
+
+def _second_opinion(element: Element, colour: Colour, window: Window) -> str:
+    """``order`` when the browser's own blended background would give a clearly higher contrast than ours."""
+    told = parse(element.layout.blended_background) if element.layout and element.layout.blended_background else None
+    if told is None or not told.opaque:
+        return ""
+    theirs = contrast(over(colour, told), told)
+    return "order" if window.best < 4.5 <= theirs else ""
+
+
+# -- excuses --------------------------------------------------------------------------------------------------------
+
+_ICON_FONT = re.compile(r"icon|material|symbol|awesome|glyph|dashicons|webding|wingding|pictogram", re.IGNORECASE)
+_LOGO = re.compile(r"(^|[-_])(logo(type|s)?|brand(ing)?|wordmark|woordmerk|beeldmerk)([-_]|$)", re.IGNORECASE)
+_OFF = re.compile(r"(^|[-_])(disabled|inactive|inactief|uitgeschakeld)$", re.IGNORECASE)
+
+
+def speaks(text: Text, element: Element) -> bool:
+    """The text expresses something in human language: letters or digits, not an icon or a sign used as one."""
+    data = text.data.strip()
+    if not any(unicodedata.category(c)[0] in "LN" for c in data):
+        return False
+    families = element.style("font-family").split(",")
+    if _ICON_FONT.search(families[0]):
+        return False
+    if len(data) == 1:
+        # A single letter whose control has another name, such as X for "Close", is a sign.
+        holder = next((e for e in (element, *element.flat_ancestors()) if e.has("aria-label")), None)
+        if holder is not None and holder.get("aria-label").strip() and data not in holder.get("aria-label").split():
+            return holder is not element and holder.text != data
+    return True
+
+
+def excuse(element: Element) -> str:
+    """The word of a question that must be answered before a low contrast can be held against the page; or empty."""
+    near = [element, *element.flat_ancestors()]
+    if any(e.get("aria-hidden").strip().lower() == "true" for e in near):
+        return "hidden"
+    for ancestor in near[:4]:
+        tokens = [*ancestor.get("class").split(), ancestor.get("id")]
+        if any(_LOGO.search(t) for t in tokens):
+            return "logo"
+        if any(_OFF.search(t) for t in tokens) and not ancestor.focusable:
+            return "inactive"
+    return "inactive" if element.style("cursor") == "not-allowed" else ""
+
+
+def judge_text(reading: Reading, need: float) -> str:
+    """``passed``, ``failed`` or the word of a question, for one text and its threshold."""
+    doubt = reading.doubt
+    if doubt in ("picture", "gradient-text"):
+        return doubt
+    need -= 0.0 if reading.exact else _TOLERANCE
+    low = [w.best < need for w in reading.windows]
+    if doubt == "sampled":
+        return "failed" if low[0] else "picture" if low[1] else "passed"
+    if reading.shadows:
+        verdict = _with_shadows(reading, need, all(low), any(low))
+        if verdict:
+            return verdict
+    if not any(low):
+        return "effect" if doubt == "effect" and min(w.best for w in reading.windows) < 1.5 * need else "passed"
+    if doubt:
+        return doubt
+    if all(low) or (reading.positional and _longest_run(low) >= 3):
+        return "failed"
+    return "gradient"
+
+
+def _with_shadows(reading: Reading, need: float, all_low: bool, any_low: bool) -> str:
+    """What shadows change; empty when they change nothing. Several dark or light shadows can cover the background."""
+    shadows = reading.shadows
+    if all_low:
+        return "shadow" if any(s >= need for s in shadows) else ""
+    if not any_low and len(shadows) >= 3 and any(s < need for s in shadows):
+        return "shadow"
+    return ""
+
+
+def _longest_run(flags: Sequence[bool]) -> int:
+    longest = run = 0
+    for flag in flags:
+        run = run + 1 if flag else 0
+        longest = max(longest, run)
+    return longest
+
+
+def judge_element(element: Element, small: float, large: float) -> Outcome:
+    """The outcome for all texts directly in an element: the worst of them.
+
+    *small* and *large* are the thresholds for ordinary and for large scale text.
+    """
+    asked: Outcome | None = None
+    for reading in readings(element.document.page)[element]:
+        if not speaks(reading.text, element):
+            continue
+        need = large if reading.large else small
+        word = judge_text(reading, need)
+        if word == "passed":
+            continue
+        details = _details(reading, need)
+        reason = excuse(element)
+        if word == "failed" and not reason:
+            return failed("low-large" if reading.large else "low", **details)
+        asked = asked or cannot_tell(reason if word == "failed" else word, **details)
+    return asked or passed()
+
+
+def _details(reading: Reading, need: float) -> dict[str, object]:
+    text = " ".join(reading.text.data.split())
+    details: dict[str, object] = {"text": text if len(text) <= 60 else text[:57] + "…", "need": _said(need)}
+    if reading.windows:
+        worst = min(reading.windows, key=lambda w: w.best)
+        ratio = int(worst.best * 100) / 100
+        details |= {"ratio": _said(ratio), "foreground": worst.foreground.hex, "background": worst.background.hex}
+    return details
+
+
+def _said(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
