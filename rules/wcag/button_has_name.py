@@ -65,7 +65,7 @@ EXAMPLES = (
     passes("<html lang=nl><input type=submit>", note="the browser's own name is good enough for the definition"),
     passes("<html lang=nl><input type=button value='Volgende stap'>"),
     passes('<html lang=nl><span role=button tabindex=0>Afspelen</span>'),
-    passes("<html lang=nl><button>×</button>", note="a sign that is read aloud; whether it is clear is another matter"),
+    passes("<html lang=nl><button>×</button>", note="read aloud; whether it is clear is another matter"),
     passes('<html lang=nl><style>i::before{content:"\\f002" / "Zoeken"}</style><button><i></i></button>'),
     fails("empty", "<html lang=nl><button></button>"),
     fails("empty", '<html lang=nl><button><img src=zoek.png alt=""></button>'),
