@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from eaa_checker.browser.tab import Tab
-from eaa_checker.errors import BrowserProblem
+from eaa_checker.errors import BrowserDied, BrowserProblem
 from rules.page import Box
 
 TILE = 4_000
@@ -30,14 +30,14 @@ class Picture:
     region: tuple[float, float, float, float]
 
 
-async def shoot(tab: Tab, region: Box, *, seconds: float = 20.0) -> bytes:
-    """A JPEG of *region* of the page, whether or not it is in the viewport."""
+async def shoot(tab: Tab, region: Box, *, seconds: float = 20.0, beyond: bool = True) -> bytes:
+    """A JPEG of *region* of the page; *beyond*: it may lie outside the viewport."""
     answer = await tab.call(
         "Page.captureScreenshot",
         {
             "format": "jpeg",
             "quality": 80,
-            "captureBeyondViewport": True,
+            "captureBeyondViewport": beyond,
             "optimizeForSpeed": True,
             "clip": {"x": region.x, "y": region.y, "width": region.width, "height": region.height, "scale": 1},
         },
@@ -92,22 +92,43 @@ def cut(picture: Picture, region: Box) -> Picture | None:
     return Picture(out.getvalue(), "image/jpeg", (region.x, region.y, part.width, part.height))
 
 
+def _top(region: Box | None) -> float:
+    return region.y if region is not None else 0.0
+
+
 async def crops(
-    tab: Tab, wanted: Sequence[Box], page_width: float, page_height: float, whole: Picture | None = None
+    tab: Tab,
+    wanted: Sequence[Box],
+    page_width: float,
+    page_height: float,
+    viewport: tuple[int, int],
+    whole: Picture | None = None,
 ) -> list[Picture | None]:
-    """One crop per box; from the whole picture when there is one, else by a screenshot of each region."""
-    pictures: list[Picture | None] = []
-    for box in wanted:
-        region = crop_region(box, page_width, page_height)
-        if region is None:
-            pictures.append(None)
-            continue
+    """One crop per box; from the whole picture when there is one, else by a screenshot of each region.
+
+    A region is scrolled into view for its screenshot, since a picture beyond the viewport lays the page out anew and
+    costs seconds on long pages. The page is left at its top.
+    """
+    regions = [crop_region(box, page_width, page_height) for box in wanted]
+    pictures: list[Picture | None] = [None] * len(regions)
+    top = 0.0
+    for number in sorted((n for n, r in enumerate(regions) if r is not None), key=lambda n: _top(regions[n])):
+        region = regions[number]
+        assert region is not None
         if whole is not None:
-            pictures.append(cut(whole, region))
+            pictures[number] = cut(whole, region)
             continue
         try:
-            data = await shoot(tab, region, seconds=10)
-            pictures.append(Picture(data, "image/jpeg", (region.x, region.y, region.width, region.height)))
+            if region.y < top or region.bottom > top + viewport[1]:
+                middle = max(0.0, region.y + region.height / 2 - viewport[1] / 2)
+                top = float(await tab.evaluate(f"scrollTo({{top: {middle}, behavior: 'instant'}}), scrollY", seconds=5))
+            beyond = region.y < top or region.bottom > top + viewport[1] or region.right > viewport[0]
+            data = await shoot(tab, region, seconds=10, beyond=beyond)
+            pictures[number] = Picture(data, "image/jpeg", (region.x, region.y, region.width, region.height))
+        except BrowserDied:
+            raise
         except BrowserProblem:
-            pictures.append(None)
+            continue
+    if top:
+        await tab.evaluate("scrollTo({top: 0, behavior: 'instant'}), 0", seconds=5)
     return pictures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, field, replace
@@ -82,7 +83,9 @@ async def visit(
     begun = await asyncio.wrap_future(started)
     judged = await judging.finish(key, taken.axe, settled=taken.settled)
     taken.notes += tab.notes
+    began = time.monotonic()
     parts, observations = await _evidence(tab, taken, begun, judged, options, evidence, pictured)
+    taken.milliseconds["evidence"] = (time.monotonic() - began) * 1000
     parts.append(_visit_part(tab, landing, taken, evidence))
     capture = Capture(
         address=address,
@@ -135,7 +138,8 @@ async def _evidence(
         for number, o in enumerate(judged.observations)
         if o.places[0].box is not None and o.fingerprint not in pictured
     ][: CROPS[options.profile]]
-    shots = await pictures.crops(tab, [box for _, box in wanted], begun.width, begun.height, whole)
+    boxes = [box for _, box in wanted]
+    shots = await pictures.crops(tab, boxes, begun.width, begun.height, options.viewport, whole)
     observations = list(judged.observations)
     for (number, _), shot in zip(wanted, shots, strict=True):
         if shot is None:

@@ -1,0 +1,13 @@
+"""``make bench``: prints every benchmark, each figure beside a reference measured in the same run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import scan_speed
+
+if __name__ == "__main__":
+    scan_speed.main()
