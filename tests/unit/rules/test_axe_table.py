@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from rules import axe, norms
+from rules.book import load
 from rules.contract import Words
 
 CHROMIUM = Path("/usr/bin/chromium-headless-shell")
@@ -141,7 +142,18 @@ def test_own_ids_are_those_of_our_rules() -> None:
         "", "document-has-title", "document-has-lang", "document-lang-is-valid", "image-has-name",
         "button-has-name", "link-has-name", "form-field-has-name", "iframe-has-name", "text-has-contrast",
         "viewport-allows-zoom", "aria-hidden-has-no-focus", "referenced-id-is-unique", "image-button-has-name",
+        "svg-image-has-name", "summary-has-name",
     }  # fmt: skip
+
+
+def test_the_table_and_our_rules_name_each_other() -> None:
+    book = load().files
+    named = {axe_id for file in book.values() for axe_id in file.RULE.axe if axe_id in axe.table()}
+    assert named
+    for row in axe.table().values():
+        if row.own in book:
+            assert row.id in book[row.own].RULE.axe, row.id
+        assert bool(row.own) or row.id not in named, row.id
 
 
 def test_a_rule_outside_wcag_is_not_adopted() -> None:
