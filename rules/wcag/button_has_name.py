@@ -70,7 +70,7 @@ EXAMPLES = (
     fails("empty", "<html lang=nl><button></button>"),
     fails("empty", '<html lang=nl><button><img src=zoek.png alt=""></button>'),
     fails("empty", "<html lang=nl><button><svg width=9 height=9><path d='M0 0h9v9z'/></svg></button>"),
-    fails("empty", '<html lang=nl><button value="zoek"></button>', note="the value of a button element is not its name"),
+    fails("empty", '<html lang=nl><button value="zoek"></button>', note="the value is not its name"),
     fails("empty", "<html lang=nl><input type=button>"),
     fails("empty", '<html lang=nl><button><span style="display:none">Zoeken</span></button>'),
     fails("empty", '<html lang=nl><button aria-labelledby="bestaat-niet"></button>'),
