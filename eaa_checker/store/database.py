@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Connection,
     Engine,
@@ -94,7 +95,7 @@ def insert_rows(
 def among(connection: Connection, column: ColumnElement[_T], values: Collection[_T]) -> ColumnElement[bool]:
     """*column* is one of many texts or numbers: as one parameter, since an IN list of hundreds is slow to compile."""
     if connection.dialect.name == "postgresql":
-        return column == any_(cast(list(values), postgresql.ARRAY(column.type)))
+        return column == any_(cast(list(values), ARRAY(column.type)))
     listed = func.json_each(json.dumps(list(values))).table_valued("value")
     return column.in_(select(listed.c.value))
 

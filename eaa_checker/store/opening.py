@@ -23,6 +23,9 @@ from eaa_checker.store.translation import newer, not_a_store, translating, unrea
 NEWEST = "0001"
 """The newest revision of ``migrations/versions``. Known here so that opening need not load Alembic."""
 
+_SMALLEST = 512
+"""Bytes; SQLite takes a smaller file for an empty one and writes over it."""
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -71,8 +74,12 @@ def _look(path: Path) -> None:
     """
     if path.is_dir():
         raise unreadable(path, "het is een map", "it is a folder")
+    if not path.exists():
+        return
+    if 0 < path.stat().st_size < _SMALLEST:
+        raise not_a_store(path)
     # SQLite would read a protected file and fail only later.
-    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+    if not os.access(path, os.R_OK | os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise unreadable(path, "geen toestemming om te lezen en te schrijven", "no permission to read and write")
 
 

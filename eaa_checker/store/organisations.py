@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
 from eaa_checker.domain.organisation import (
     Imported,
@@ -172,12 +173,9 @@ def target_rows(connection: Connection, wanted: int | str) -> list[Target]:
 
 def _number(text: int | str) -> int | None:
     if isinstance(text, int):
-        number = text
-    elif text.strip().isascii() and text.strip().isdigit():
-        number = int(text.strip()[:30])
-    else:
-        return None
-    return number if 0 < number < 2**63 else None  # more than a database can compare
+        return text
+    text = text.strip()
+    return int(text) if re.fullmatch("[0-9]{1,30}", text) else None
 
 
 def _filled(text: str, nl: str, en: str) -> str:
@@ -256,23 +254,19 @@ def _insert_target(connection: Connection, organisation_id: int, new: NewTarget)
 
 
 def _targets() -> Select[Any]:
-    """Each target once, with the first organisation it was linked to."""
+    """Each target once, with the first of the organisations that are responsible for it."""
     first = (
-        select(
-            ORGANISATION_TARGET.c.target_id,
-            func.min(ORGANISATION_TARGET.c.organisation_id).label("organisation_id"),
-        )
-        .group_by(ORGANISATION_TARGET.c.target_id)
-        .subquery()
+        select(ORGANISATION_TARGET.c.organisation_id)
+        .where(ORGANISATION_TARGET.c.target_id == TARGET.c.id)
+        .order_by(ORGANISATION_TARGET.c.role != RESPONSIBLE, ORGANISATION_TARGET.c.organisation_id)
+        .limit(1)
+        .correlate(TARGET)
+        .scalar_subquery()
     )
     return (
-        select(
-            TARGET,
-            ORGANISATION.c.id.label("organisation_id"),
-            ORGANISATION.c.name.label("organisation_name"),
-        )
-        .join(first, first.c.target_id == TARGET.c.id)
-        .join(ORGANISATION, ORGANISATION.c.id == first.c.organisation_id)
+        select(TARGET, ORGANISATION.c.id.label("organisation_id"), ORGANISATION.c.name.label("organisation_name"))
+        .select_from(TARGET)
+        .join(ORGANISATION, ORGANISATION.c.id == first)
     )
 
 

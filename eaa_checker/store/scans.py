@@ -168,10 +168,10 @@ class Scans(Database):
 def changeable(connection: Connection, scan_id: int) -> None:
     """Raises NotFound when there is no such scan, and EndedScanIsImmutable when it has ended.
 
-    The triggers hold the same; this gives the better sentence. FOR SHARE keeps the scan from being ended
+    The triggers hold the same; this gives the better sentence. FOR UPDATE keeps the scan from being ended
     meanwhile on PostgreSQL; SQLite has one writer anyhow.
     """
-    query = select(SCAN.c.state).where(SCAN.c.id == scan_id).with_for_update(read=True)
+    query = select(SCAN.c.state).where(SCAN.c.id == scan_id).with_for_update()
     state = connection.execute(query).scalar()
     if state is None:
         raise _unknown(scan_id)

@@ -24,6 +24,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeEngine
 
 METADATA = MetaData(
     naming_convention={
@@ -78,22 +79,32 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-# SQLite numbers rows by itself only in a column declared INTEGER.
-_Number = BigInteger().with_variant(Integer, "sqlite")
+class RowNumber(TypeDecorator[int]):
+    """The number of a row. One that is too large for the database is asked for as -1, which no row has."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[int]:
+        # SQLite numbers rows by itself only in a column declared INTEGER.
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        return value if value is None or 0 < value < 2**63 else -1
 
 
 def _id() -> Column[int]:
-    return Column("id", _Number, primary_key=True)
+    return Column("id", RowNumber, primary_key=True)
 
 
 def _of(column: str, *, key: bool = False) -> Column[int]:
     """A reference to the table that *column* is named for. Nothing cascades: nothing is deleted in passing."""
     table = column.removesuffix("_id")
-    return Column(column, _Number, ForeignKey(f"{table}.id"), nullable=False, primary_key=key)
+    return Column(column, RowNumber, ForeignKey(f"{table}.id"), nullable=False, primary_key=key)
 
 
 def _passage(column: str) -> Column[int]:
-    return Column(column, _Number, ForeignKey("passage.id"), nullable=False)
+    return Column(column, RowNumber, ForeignKey("passage.id"), nullable=False)
 
 
 def _text(name: str) -> Column[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from eaa_checker.errors import (
     EndedScanIsImmutable,
@@ -41,9 +41,12 @@ def translating(path: Path) -> Iterator[None]:
     """Whatever driver or disk raises inside leaves as a `StoreProblem` about the database or folder *path*."""
     try:
         yield
-    except DBAPIError as error:
-        # Without the original there is only SQLAlchemy's text, which shows statements to people.
-        raise _from_driver(error.orig if error.orig is not None else error, path) from error
+    except StatementError as error:
+        # SQLAlchemy's own text shows statements, which is nothing for people.
+        cause = error.orig if error.orig is not None else error
+        if not isinstance(error, DBAPIError):
+            raise cause from None  # a value that is refused before the driver sees it
+        raise _from_driver(cause, path) from error
     except sqlite3.Error as error:
         raise _from_driver(error, path) from error
     except OSError as error:

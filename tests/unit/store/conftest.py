@@ -1,0 +1,74 @@
+"""A store in a fresh folder, with a scan that runs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eaa_checker.domain.scan import Scan, ScanOptions
+from eaa_checker.store import Store
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "instanties ½ % ?" / "toezicht.sqlite"
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrated once, since that takes longer than most tests."""
+    path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
+    Store.open(path).close()
+    return path
+
+
+@pytest.fixture
+def store(database: Path, empty_database: Path) -> Iterator[Store]:
+    database.parent.mkdir()
+    shutil.copy(empty_database, database)
+    with Store.open(database, patience=2.0) as opened:
+        yield opened
+
+
+@pytest.fixture
+def running(store: Store) -> Scan:
+    organisation = store.add_organisation("Veiligheidsregio Voorbeeld")
+    target = store.add_target(organisation.id, "Website", "https://voorbeeld.test/")
+    return store.claim_scan(store.new_scan(target.id, ScanOptions()).id, "werker-1")
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts ``python -c CODE ARGUMENTS`` with the project and `pages_made` importable; ends what is left over."""
+    started: list[subprocess.Popen[str]] = []
+
+    def run(code: str, *arguments: object, **options: Any) -> subprocess.Popen[str]:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(HERE)])}
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+            **options,
+        )
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        process.kill()
+        process.communicate()
