@@ -276,8 +276,10 @@ def _clip_by(ancestor: Element, box: Box) -> Box:
     frame = ancestor.box
     if frame is None:
         return box
-    x, y, right, bottom = box.x, box.y, box.right, box.bottom
     horizontal, vertical = ancestor.style("overflow-x"), ancestor.style("overflow-y")
+    if horizontal == "visible" and vertical == "visible":
+        return box
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
     if horizontal in ("hidden", "clip"):
         x, right = max(x, frame.x), min(right, frame.right)
     if vertical in ("hidden", "clip"):

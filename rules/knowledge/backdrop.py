@@ -8,7 +8,7 @@ leaves pictures out, takes the first colour of a gradient, and adds overlays to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,6 +46,8 @@ class Painted:
     """Topmost first."""
     picture: bool = False
     """An image, a video, a drawing: its colours are not in the styles."""
+    groups: tuple[Element, ...] = ()
+    """The element and its ancestors with an opacity below 1, outermost first."""
 
     @property
     def plain(self) -> bool:
@@ -74,6 +76,29 @@ class Layers:
     """``picture``, ``effect`` or ``order`` when the colours cannot be worked out from the styles."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """An element with what its ancestors mean for the texts in it; tuples are outermost first."""
+
+    outer: Place | None
+    element: Element | None
+    painted: tuple[Painted, ...] = ()
+    clips: tuple[Element, ...] = ()
+    """Elements that scroll or clip what sticks out of them."""
+    groups: tuple[Element, ...] = ()
+    """Elements with an opacity below 1."""
+    doubt: str = ""
+    negative: bool = False
+    """In a layer with a negative z-index."""
+
+    def elements(self) -> Iterator[Element]:
+        """The element and its ancestors as rendered, innermost first."""
+        place: Place | None = self
+        while place is not None and place.element is not None:
+            yield place.element
+            place = place.outer
+
+
 class Backdrops:
     """The painted boxes of one document and the question what lies behind a text."""
 
@@ -82,7 +107,7 @@ class Backdrops:
         self._painted: dict[Element, Painted] = {}
         self._large: list[Painted] = []
         self._grid: dict[tuple[int, int], list[Painted]] = {}
-        self._chains: dict[Element, tuple[Element, ...]] = {}
+        self._places: dict[Element, Place] = {}
         root = document.root
         self._root = root
         self._canvas_from = self._canvas_element()
@@ -91,6 +116,8 @@ class Backdrops:
             for name, pseudo in element.pseudo.items():
                 if name in ("before", "after"):
                     self._note(pseudo)
+        for painted in self._painted.values():
+            painted.groups = self.groups(painted.element)
 
     def _canvas_element(self) -> Element | None:
         """The element whose background is the canvas: the root, or the body of an HTML page when the root has none."""
@@ -119,7 +146,7 @@ class Backdrops:
         if image not in ("", "none"):
             self._images(painted, image, styles.get("background-size", "auto"))
         self._painted[element] = painted
-        self._place(painted)
+        self._file(painted)
 
     def _images(self, painted: Painted, image: str, size: str) -> None:
         gradients: list[Gradient] = []
@@ -137,7 +164,7 @@ class Backdrops:
         if not painted.picture or (gradients and all(s.colour.opaque for s in gradients[-1].stops)):
             painted.gradients = tuple(gradients)
 
-    def _place(self, painted: Painted) -> None:
+    def _file(self, painted: Painted) -> None:
         left, right = int(painted.box.x // _CELL), int(painted.box.right // _CELL)
         top, bottom = int(painted.box.y // _CELL), int(painted.box.bottom // _CELL)
         if (right - left + 1) * (bottom - top + 1) > _MANY_CELLS:
@@ -158,70 +185,91 @@ class Backdrops:
 
     # -- one text ---------------------------------------------------------------------------------------------------
 
-    def chain(self, element: Element) -> tuple[Element, ...]:
-        """The element and its ancestors as rendered, innermost first."""
-        known = self._chains.get(element)
-        if known is None:
-            parent = element.flat_parent
-            known = (element, *(self.chain(parent) if parent is not None and parent in self._chains else ()))
-            if parent is not None and len(known) == 1:
-                known = (element, *element.flat_ancestors())
-            if len(known) <= 200:
-                self._chains[element] = known
-        return known
+    def place(self, element: Element) -> Place:
+        """What the element and its ancestors mean for the texts in it; worked out once per element."""
+        missing: list[Element] = []
+        node: Element | None = element
+        while node is not None and node not in self._places:
+            missing.append(node)
+            node = node.flat_parent
+        place = self._places[node] if node is not None else Place(None, None)
+        for current in reversed(missing):
+            place = self._places[current] = self._inner_place(place, current)
+        return place
+
+    def _inner_place(self, outer: Place, element: Element) -> Place:
+        painted = self._painted.get(element)
+        behind = painted is not None and element is not self._canvas_from
+        styles = element.layout.styles if element.layout is not None else {}
+        clips = element.tag not in ("html", "body") and bool(styles) and scrolls_or_clips(element)
+        grouped = styles.get("opacity", "1") not in ("", "1")
+        return Place(
+            outer,
+            element,
+            (*outer.painted, painted) if behind and painted is not None else outer.painted,
+            (*outer.clips, element) if clips else outer.clips,
+            (*outer.groups, element) if grouped else outer.groups,
+            outer.doubt or _effect(styles),
+            outer.negative or negative_layer(element),
+        )
+
+    def groups(self, element: Element) -> tuple[Element, ...]:
+        """The element and its ancestors that have an opacity below 1, outermost first."""
+        return self.place(element).groups
 
     def behind(self, text: Text, box: Box) -> Layers:
         """What is painted behind and over one line of a text."""
         parent = text.flat_parent
         assert parent is not None
-        chain = self.chain(parent)
-        inside = set(chain)
-        beneath: list[Painted] = []
+        place = self.place(parent)
         above: list[Painted] = []
-        doubt = ""
-        outermost = self._negative(chain)
-        for place, element in enumerate(chain):
-            painted = self._painted.get(element)
-            if painted is None or element is self._canvas_from:
-                continue
-            if place > outermost and not stacking_context(element):
-                above.append(painted)  # The text stands in a layer with a negative z-index, behind this ancestor.
-            elif _spans(painted, box):
-                beneath.append(painted)
-        seen, limit = seen_box(chain, box)
+        beneath = [p for p in place.painted if _spans(p, box)]
+        if place.negative:
+            beneath, above = self._around_negative(place, beneath)
+        # What touches only the edge of a line is not behind its letters.
+        middle = Box(box.x, box.y + box.height * 0.15, box.width, box.height * 0.7)
+        seen, limit = seen_box(place.clips, middle)
+        strangers = [p for p in self._near(seen) if p not in place.painted]
+        if not strangers:
+            return Layers(tuple(beneath), tuple(above), self.canvas, place.doubt)
+        inside = set(place.elements())
         own_order = float(text.layout.paint_order) if text.layout is not None else 0.0
-        for painted in self._near(seen):
+        doubt = place.doubt
+        for painted in strangers:
             element = painted.element
-            if element in inside or element is self._canvas_from:
+            if element in inside:
                 continue
-            other = self.chain(element)
+            other = list(self.place(element).elements())
             if limit is not None and limit not in other:
                 continue
             where = relation(element, painted.order[0], other, text, parent, inside, own_order)
             if where == "none" or not shown(other, inside, seen):
                 continue
-            if where == "beneath":
-                beneath.append(painted)
-            elif where == "above":
+            if where == "above":
                 above.append(painted)
-            else:
-                doubt = "order"
-                beneath.append(painted)
+                continue
+            doubt = doubt or ("" if where == "beneath" else "order")
+            beneath.append(painted)
         beneath.sort(key=lambda p: p.order if p.element in inside else self._order(p, inside))
         above.sort(key=lambda p: p.order)
-        doubt = doubt or _effects(chain)
         return Layers(tuple(beneath), tuple(above), self.canvas, doubt)
 
-    def _negative(self, chain: Sequence[Element]) -> int:
-        """Position in the chain of the outermost ancestor with a negative z-index; the chain's length without one."""
-        places = [i for i, e in enumerate(chain) if negative_layer(e)]
-        return places[-1] if places else len(chain)
+    def _around_negative(self, place: Place, beneath: list[Painted]) -> tuple[list[Painted], list[Painted]]:
+        """A text in a layer with a negative z-index lies behind the ancestors outside that layer, up to the stacking
+        context that holds it."""
+        chain = list(place.elements())
+        outermost = max(i for i, e in enumerate(chain) if negative_layer(e))
+        covering: set[Element] = set()
+        for element in chain[outermost + 1 :]:
+            if stacking_context(element):
+                break
+            covering.add(element)
+        return [p for p in beneath if p.element not in covering], [p for p in beneath if p.element in covering]
 
     def _order(self, painted: Painted, inside: set[Element]) -> tuple[float, float]:
         """Where a box that does not hold the text is painted among those that do."""
-        chain = self.chain(painted.element)
-        below_common = [e for e in chain if e not in inside]
-        if any(negative_layer(e) for e in below_common):
+        chain = list(self.place(painted.element).elements())
+        if any(negative_layer(e) for e in chain if e not in inside):
             holder = next((e for e in chain if e in inside and stacking_context(e)), None)
             if holder is not None and holder.layout is not None:
                 return (float(holder.layout.paint_order), holder.index + 0.5)
@@ -252,7 +300,7 @@ class Backdrops:
         """What shows through a transparent frame: the backgrounds of the elements around it."""
         outer = backdrops(owner.document)
         colours: tuple[Colour, ...] = outer.canvas
-        for element in reversed(outer.chain(owner)):
+        for element in reversed(list(outer.place(owner).elements())):
             if element is outer._canvas_from:
                 continue
             styles = element.layout.styles if element.layout is not None else {}
@@ -272,34 +320,31 @@ def backdrops(document: Document) -> Backdrops:
     return cache[key]
 
 
-def composite(layers: Layers, x: float, y: float, text: Colour | None, groups: Sequence[Element]) -> Iterator[Colour]:
+def composite(layers: Layers, x: float, y: float, text: Colour | None, groups: Sequence[Element]) -> list[Colour]:
     """The colours that the screen shows at a point: with *text* painted there, or of the backdrop alone.
 
     *groups* are the text's ancestors with an opacity of their own, outermost first.
     """
-    for canvas in layers.canvas:
-        yield from _stacked(layers, x, y, text, groups, canvas)
-
-
-def _stacked(
-    layers: Layers, x: float, y: float, text: Colour | None, groups: Sequence[Element], canvas: Colour
-) -> Iterator[Colour]:
     choices: list[list[tuple[tuple[Element, ...], Colour]]] = [[]]
-
-    def add(group: tuple[Element, ...], colours: Sequence[Colour]) -> None:
-        nonlocal choices
-        choices = [[*items, (group, colour)] for items in choices for colour in colours][:60]
-
     for painted in layers.beneath:
         if _covers(painted, x, y):
-            add(tuple(opacity_groups(painted.element)), painted.at(x, y))
+            choices = _extended(choices, painted.groups, painted.at(x, y))
     if text is not None:
-        add(tuple(groups), [text])
+        choices = _extended(choices, tuple(groups), [text])
     for painted in layers.above:
         if painted.plain and _covers(painted, x, y):
-            add(tuple(opacity_groups(painted.element)), painted.at(x, y))
-    for items in choices:
-        yield _flatten(items, canvas)
+            choices = _extended(choices, painted.groups, painted.at(x, y))
+    return [_flatten(items, canvas) for canvas in layers.canvas for items in choices]
+
+
+def _extended(
+    choices: list[list[tuple[tuple[Element, ...], Colour]]], groups: tuple[Element, ...], colours: Sequence[Colour]
+) -> list[list[tuple[tuple[Element, ...], Colour]]]:
+    if len(colours) == 1:
+        for items in choices:
+            items.append((groups, colours[0]))
+        return choices
+    return [[*items, (groups, colour)] for items in choices for colour in colours][:60]
 
 
 def _flatten(items: Iterable[tuple[tuple[Element, ...], Colour]], canvas: Colour) -> Colour:
@@ -322,12 +367,6 @@ def _flatten(items: Iterable[tuple[tuple[Element, ...], Colour]], canvas: Colour
         sheets[-1] = (element, over(colour, below))
     close_to(1)
     return sheets[0][1]
-
-
-def opacity_groups(element: Element) -> list[Element]:
-    """The element and its ancestors that have an opacity below 1, outermost first."""
-    found = [e for e in (element, *element.flat_ancestors()) if e.style("opacity") not in ("", "1")]
-    return found[::-1]
 
 
 def _own_opacity(element: Element | None) -> float:
@@ -374,15 +413,12 @@ def covers_box(painted: Painted, box: Box) -> bool:
 _HARMLESS_FILTER = re.compile(r"^(drop-shadow|blur|opacity\(1\)|brightness\(1\)|contrast\(1\)|saturate\(1\))")
 
 
-def _effects(chain: Sequence[Element]) -> str:
-    """``effect`` when a filter or blend mode changes the colours of the text and what is behind it."""
-    for element in chain:
-        effect = element.style("filter")
-        if effect not in ("", "none") and not _HARMLESS_FILTER.match(effect):
-            return "effect"
-        if element.style("mix-blend-mode") not in ("", "normal"):
-            return "effect"
-    return ""
+def _effect(styles: Mapping[str, str]) -> str:
+    """``effect`` when a filter or blend mode changes the colours of an element and what is behind it."""
+    if styles.get("mix-blend-mode", "normal") not in ("", "normal"):
+        return "effect"
+    effect = styles.get("filter", "none")
+    return "" if effect in ("", "none") or _HARMLESS_FILTER.match(effect) else "effect"
 
 
 def fill(element: Element) -> Colour | None:

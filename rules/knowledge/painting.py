@@ -21,10 +21,11 @@ def scrolls_or_clips(element: Element) -> bool:
     return element.style("overflow-x") not in ("", "visible") or element.style("overflow-y") not in ("", "visible")
 
 
-def seen_box(chain: Sequence[Element], box: Box) -> tuple[Box, Element | None]:
-    """*box* as it can be seen: inside the scroll areas around it, and the innermost of them that it sticks out of."""
-    for element in chain:
-        if element.tag in ("html", "body") or element.layout is None or not scrolls_or_clips(element):
+def seen_box(clips: Sequence[Element], box: Box) -> tuple[Box, Element | None]:
+    """*box* as it can be seen inside *clips*, the scroll areas around it (outermost first), and the innermost of them
+    that it sticks out of completely."""
+    for element in reversed(clips):
+        if element.layout is None:
             continue
         frame = element.layout.box
         if not overlap(frame, box):

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.contract import Outcome, cannot_tell, failed, passed
 from rules.knowledge.backdrop import (
@@ -21,7 +22,6 @@ from rules.knowledge.backdrop import (
     covers_box,
     fill,
     font_size,
-    opacity_groups,
 )
 from rules.knowledge.colours import Colour, contrast, luminance, over, parse, same
 from rules.knowledge.disabled import switched_off
@@ -84,7 +84,7 @@ def _all_readings(page: Page) -> Iterator[tuple[Element, list[Reading]]]:
             for child in element.flat_children:
                 if not isinstance(child, Text) or child.layout is None or not text_visible(child):
                     continue
-                if off and not off.isdisjoint(backdrops(document).chain(element)):
+                if off and not off.isdisjoint(backdrops(document).place(element).elements()):
                     break
                 reading = _read(child, element, samples)
                 if reading is not None:
@@ -117,13 +117,14 @@ def _read(text: Text, parent: Element, samples: dict[Element, tuple[Colour, Colo
     if colour.alpha <= 0:
         return Reading(text, large, (), doubt="gradient-text") if clips_to_text(styled) else None
     boxes = [b for b in text.layout.text_boxes or (text.layout.box,) if b.width > 0 and b.height > 0]
-    groups = opacity_groups(styled)
+    grounds = backdrops(text.document)
+    groups = grounds.groups(styled)
     lines: list[list[Window]] = []
     positional, exact = True, colour.opaque and not groups
     # An element without a box of its own (display: contents) may have a colour that was not recorded.
     doubt = "" if styled is parent or parent.tag == "slot" else "effect"
     for box in _first_and_some(boxes):
-        layers = _cut(backdrops(text.document).behind(text, box), box)
+        layers = _cut(grounds.behind(text, box), box)
         if layers is None:
             continue
         if any(p.picture for p in layers.beneath) or not layers.canvas:
@@ -135,7 +136,10 @@ def _read(text: Text, parent: Element, samples: dict[Element, tuple[Colour, Colo
         exact = exact and len(layers.beneath) <= 1 and plain
         known = len(layers.canvas) == 1 and all(g.exact for p in layers.beneath for g in p.gradients)
         positional = positional and known
-        if plain:
+        if plain and not groups and not layers.above and not any(p.groups for p in layers.beneath):
+            window = _even(colour, layers.canvas[0], tuple(p.colour for p in layers.beneath))
+            lines.append([window] if window is not None else [])
+        elif plain:
             lines.append(_windows_at(layers, [box.x + box.width / 2], box, colour, groups, together=True))
         else:
             lines.append(_windows(layers, box, font_size(styled), colour, groups, together=known))
@@ -151,7 +155,7 @@ def _read(text: Text, parent: Element, samples: dict[Element, tuple[Colour, Colo
 
 def _first_and_some(boxes: Sequence[Box]) -> list[Box]:
     """The first lines and the last: enough to see how a background changes over a text."""
-    return [*boxes] if len(boxes) <= _MAX_LINES else [*boxes[: _MAX_LINES - 1], boxes[-1]]
+    return list(boxes) if len(boxes) <= _MAX_LINES else [*boxes[: _MAX_LINES - 1], boxes[-1]]
 
 
 def _large(element: Element) -> bool:
@@ -173,7 +177,7 @@ def _cut(layers: Layers, box: Box) -> Layers | None:
     beneath = layers.beneath
     for place in range(len(beneath) - 1, -1, -1):
         painted = beneath[place]
-        if covers_box(painted, box) and _solid(painted) and not opacity_groups(painted.element):
+        if covers_box(painted, box) and _solid(painted) and not painted.groups:
             return Layers(beneath[place:], layers.above, (layers.canvas or (painted.colour,))[:1], layers.doubt)
     return layers
 
@@ -182,6 +186,16 @@ def _solid(painted: Painted) -> bool:
     if painted.picture:
         return False
     return painted.colour.opaque or any(all(s.colour.opaque for s in g.stops) for g in painted.gradients)
+
+
+@lru_cache(maxsize=4096)
+def _even(colour: Colour, canvas: Colour, beneath: tuple[Colour, ...]) -> Window | None:
+    """The one window of a text on an even background; None when text and background are the same."""
+    ground = canvas
+    for painted in beneath:
+        ground = over(painted, ground)
+    ink = over(colour, ground)
+    return None if same(ink, ground) else Window(contrast(ink, ground), ink, ground)
 
 
 def _windows(
