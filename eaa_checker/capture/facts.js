@@ -1,6 +1,7 @@
 // What the DOM snapshot does not tell: how the document was parsed, the natural sizes of images, and which dialog is modal.
 (() => {
   const images = [];
+  const objects = [];
   const roots = [document];
   let modal = null;
   while (roots.length) {
@@ -11,6 +12,10 @@
     }
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
+      if (element instanceof HTMLObjectElement && element.data && objects.length < 200) {
+        const timing = performance.getEntriesByName(element.data).pop();
+        objects.push({ path: pathOf(element), mime: timing?.contentType || '', status: timing?.responseStatus || 0 });
+      }
       if (element instanceof HTMLImageElement) {
         images.push({ path: pathOf(element), width: element.naturalWidth, height: element.naturalHeight, complete: element.complete });
       }
@@ -26,5 +31,6 @@
     address: document.URL,
     elements: document.getElementsByTagName('*').length,
     images: images.slice(0, 5000),
+    objects,
   };
 })()
