@@ -11,6 +11,9 @@ from types import TracebackType
 from typing import Self
 
 from eaa_checker import settings
+from eaa_checker.conformance.act import ActRun, run_act
+from eaa_checker.conformance.running import CaseResult
+from eaa_checker.demo import DemoServer
 from eaa_checker.diagnosis import Diagnosis, DiagnosisLine, diagnose
 from eaa_checker.domain.address import AddressLine
 from eaa_checker.domain.capture import Capture
@@ -142,16 +145,24 @@ class Engine:
             organisation_id, name or start, start, extra_hosts=hosts, emergency=emergency
         )
 
-    def target_for(self, address: str, organisation: str = "") -> Target:
+    def target_for(self, address: str, organisation: str = "", name: str = "") -> Target:
         """The target with that start address, made (with its organisation) when there is none yet."""
         start = parse_address(address)
         for target in self.targets():
             if target.address == start and (not organisation or target.organisation_name == organisation):
                 return target
-        name = organisation or start
-        owner = next((o for o in self.organisations() if o.name.casefold() == name.casefold()), None)
-        owner = owner or self.add_organisation(name)
-        return self.add_target(owner.id, start, start)
+        wanted = organisation or start
+        owner = next((o for o in self.organisations() if o.name.casefold() == wanted.casefold()), None)
+        owner = owner or self.add_organisation(wanted)
+        return self.add_target(owner.id, name or start, start)
+
+    def demo_site(self) -> DemoServer:
+        """A context manager that serves the bundled demo site on this machine; ``.origin`` is its address."""
+        return DemoServer()
+
+    def demo_target(self, origin: str) -> Target:
+        """The demo site at *origin* as a target of its fictional organisation."""
+        return self.target_for(origin + "/", "Veiligheidsregio Merenland (demo)", "Demosite")
 
     # -- scans --------------------------------------------------------------------------------------------------
 
@@ -298,6 +309,25 @@ class Engine:
     def statement_words(self, fps: str, language: str) -> str:
         """Who a functional performance statement is about, e.g. "mensen die niet kunnen zien"."""
         return norms.statement(fps).who.say(language)
+
+    def act(
+        self,
+        cases: str,
+        folder: Path | None = None,
+        *,
+        answers: Path | None = None,
+        only: Collection[str] = (),
+        parallel: int = 2,
+        progress: Callable[[CaseResult], None] = lambda _: None,
+    ) -> ActRun:
+        """Runs the rule book over W3C's ACT test cases and counts as W3C does; see ``eaa_checker.conformance``.
+
+        *cases*: path or web address of a ``testcases.json``. *folder*: where its files are (default: beside it).
+        Raises UnreadableFile, NoBrowser.
+        """
+        return run_act(
+            self.settings, cases, folder, answers=answers, only=only, parallel=parallel, progress=progress
+        )
 
     def doctor(self) -> Diagnosis:
         """What is installed, which browser is used and why, what is missing and the command that mends it."""

@@ -127,6 +127,9 @@ class Rule:
     """Requirement keys such as ``"wcag:1.1.1"``; empty for good practice that no norm demands."""
     sentences: Mapping[str, Words]
     """Word → sentence for each failed / cannot_tell word the rule can say. ``{name}`` is filled from the details."""
+    norm: tuple[str, ...] = ()
+    """Requirement keys under which a scan reports it, where the ACT rule's own mapping (*requirements*) names none
+    that is examined. Empty: *requirements*."""
     act: tuple[str, ...] = ()
     """Ids of the W3C ACT rules this file implements, e.g. ``("23a2a8",)``."""
     axe: tuple[str, ...] = ()
@@ -137,6 +140,11 @@ class Rule:
     """Functional performance statements (``"4.2.1"`` …) hit; empty: those of the requirement (EN 301 549, Annex B)."""
     experimental: bool = field(default=False)
     """Shown as indication only; can never be evidence by itself."""
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """The requirement keys that an observation of this rule carries."""
+        return self.norm or self.requirements
 
 
 class RuleFile(Protocol):

@@ -40,7 +40,7 @@ class OwnJudgement:
 def demanded(rule: Rule) -> bool:
     """Some norm that we examine (WCAG level A or AA) demands what the rule checks."""
     return any(
-        key.startswith("wcag:") and norms.criterion(key[5:]).level in ("A", "AA") for key in rule.requirements
+        key.startswith("wcag:") and norms.criterion(key[5:]).level in ("A", "AA") for key in rule.reported
     )
 
 
@@ -112,16 +112,16 @@ def _own(
     explanation = judgement.explanation or rule.title
     witnesses = [Witness("own", rule.id, outcome.verdict, explanation.en)]
     witnesses += [Witness("axe", t.rule, t.verdict, t.message) for t in also]
-    clauses = norms.clauses(rule.requirements)
+    clauses = norms.clauses(rule.reported)
     return Observation(
         fingerprint=fingerprints.of(rule.id, target, outcome.word),
         rule=rule.id,
-        verdict=outcome.verdict,
+        verdict=Verdict.CANNOT_TELL if rule.experimental else outcome.verdict,
         title=rule.title,
         explanation=explanation,
         why=rule.why,
         repair=rule.repair,
-        requirements=rule.requirements,
+        requirements=rule.reported,
         clauses=clauses,
         hits=rule.hits or norms.hits(clauses),
         witnesses=tuple(dict.fromkeys(witnesses)),

@@ -24,6 +24,7 @@ RULE = Rule(
         "Put text in the heading, or do not use a heading for white space.",
     ),
     requirements=(),
+    norm=("wcag:1.3.1",),
     secondary=("wcag:1.3.1", "wcag:2.4.6"),
     sentences={
         "empty": Words("De kop is leeg.", "The heading is empty."),
