@@ -11,7 +11,7 @@ protocol. Lengths are CSS pixels; boxes are relative to the top left corner of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -484,6 +484,9 @@ class Page:
         """The page itself first, then its frames in order."""
         self.records: dict[str, Any] = {}
         """What the probes wrote down (``media``, ``keyboard`` …), plain JSON values, by probe."""
+        self.identify_language: Callable[[str], list[tuple[str, float]]] | None = None
+        """Text → (primary language subtag, confidence 0 to 1) of all languages it knows, the likeliest first; empty
+        when it cannot say. None on a machine without a language identifier."""
 
     @property
     def document(self) -> Document:

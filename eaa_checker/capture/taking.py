@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from eaa_checker.browser.tab import Browser, Guard, Landing, Tab
-from eaa_checker.capture import axe, probes
+from eaa_checker.capture import axe, language, probes
 from eaa_checker.capture.join import page_from
 from eaa_checker.capture.settling import QUIET, RestWatch, Stillness
 from eaa_checker.capture.tree import frame_ids_of, record_tree
@@ -166,4 +166,6 @@ async def page_at(
 def page_of(tree: bytes, records: bytes) -> Page:
     """The page in a capture's stored *tree* and *records* parts."""
     raw: dict[str, Any] = orjson.loads(tree)
-    return page_from(raw, orjson.loads(records) if records else {})
+    page = page_from(raw, orjson.loads(records) if records else {})
+    page.identify_language = language.identifier()
+    return page

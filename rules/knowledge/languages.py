@@ -1,4 +1,4 @@
-"""Languages of text: which tags are known, which text inherits which ``lang``, and who can tell a text's language.
+"""Languages of text: which tags are known, which text inherits which ``lang``, and which are near.
 
 Sources: RFC 5646 (language tags) with the IANA Language Subtag Registry (``language_subtags.txt``); ACT glossary
 "known primary language tag", "text inheriting its programmatic language", "most common language of an element".
@@ -10,24 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Protocol, runtime_checkable
 
-from rules.page import Document, Element, Text
+from rules.page import Element, Text
 from rules.visibility import text_visible
-
-
-@runtime_checkable
-class LanguageIdentifier(Protocol):
-    """Tells in which languages a text is; injected into ``Page.identify_language`` where the machine has one."""
-
-    @property
-    def known(self) -> frozenset[str]:
-        """Primary subtags (``nl``, ``en`` …) that it can tell apart; of other languages it knows nothing."""
-        ...
-
-    def identify(self, text: str) -> list[tuple[str, float]]:
-        """(primary subtag, confidence between 0 and 1) of *text*, the likeliest first; empty when it cannot say."""
-        ...
 
 
 @cache
@@ -110,18 +95,40 @@ def _own_language(element: Element) -> bool:
     return element.get("lang") != ""
 
 
-def texts_in_language_of(element: Element) -> Iterator[str]:
-    """The texts of the ACT definition, one by one: text nodes seen or told to assistive technology, accessible names
-    and descriptions; without the page's title. White space collapsed, never empty."""
+def passages(element: Element) -> list[str]:
+    """The texts of the ACT definition: text nodes seen or told to assistive technology, joined per block, accessible
+    names and descriptions; without the page's title. White space collapsed, none empty."""
+    blocks: dict[Element, list[str]] = {}
+    spoken: list[str] = []
     for current in inheriting(element):
         if current.layout is None and not current.rendered:
             continue
         for child in current.flat_children:
             if isinstance(child, Text) and _reaches_someone(child, current):
-                text = " ".join(child.data.split())
-                if text:
-                    yield text
-        yield from _accessible_texts(current)
+                blocks.setdefault(_block(current, element), []).append(child.data)
+        spoken += _accessible_texts(current)
+    joined = (" ".join("".join(parts).split()) for parts in blocks.values())
+    return [text for text in (*joined, *spoken) if text]
+
+
+def has_text(element: Element) -> bool:
+    """Some text inherits its language from the element (at once, without joining)."""
+    for current in inheriting(element):
+        if current.layout is None and not current.rendered:
+            continue
+        if any(isinstance(c, Text) and _reaches_someone(c, current) for c in current.flat_children):
+            return True
+        if next(iter(_accessible_texts(current)), None) is not None:
+            return True
+    return False
+
+
+def _block(element: Element, top: Element) -> Element:
+    """The nearest element around a text that is not inline, at most *top*."""
+    for ancestor in (element, *element.flat_ancestors()):
+        if ancestor is top or not ancestor.style("display").startswith(("inline", "contents")):
+            return ancestor
+    return top
 
 
 def _reaches_someone(text: Text, parent: Element) -> bool:
@@ -150,11 +157,6 @@ def _from_inside(element: Element, name: str) -> bool:
     if used is not None and used.kind == "contents":
         return True
     return name == element.text
-
-
-def document_of_root(element: Element) -> Document | None:
-    """The document whose root element this is, or None."""
-    return element.document if element.document.root is element else None
 
 
 # -- telling a language ---------------------------------------------------------------------------------------------
