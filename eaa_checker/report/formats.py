@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from eaa_checker.domain.worded import Worded
@@ -24,7 +25,7 @@ class Format(Worded):
         return ".earl.jsonld" if self is Format.EARL else f".{self.value}"
 
 
-_WRITERS = {
+_WRITERS: Mapping[Format, Callable[[ScanReport, Path, str | None], None]] = {
     Format.HTML: html_file.write,
     Format.XLSX: xlsx_file.write,
     Format.CSV: csv_file.write,
