@@ -99,4 +99,4 @@ EXAMPLES = (
     inapplicable(_page('<p lang="en" hidden>Call the emergency number</p>')),
     inapplicable(_page("<p>Bel het alarmnummer</p>")),
     inapplicable(_page('<svg lang="en"><text y="15">Tekst in een tekening</text></svg>')),
-)  # fmt: skip
+)
