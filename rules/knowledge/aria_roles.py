@@ -119,8 +119,8 @@ OWNED: Mapping[str, frozenset[str]] = {
     "grid": _roles("row rowgroup caption"),
     "list": _roles("listitem"),
     "listbox": _roles("option group"),
-    "menu": _MENU_ITEMS | _roles("group separator"),
-    "menubar": _MENU_ITEMS | _roles("group separator"),
+    "menu": _MENU_ITEMS | _roles("group menu separator"),
+    "menubar": _MENU_ITEMS | _roles("group menu separator"),
     "radiogroup": _roles("radio"),
     "row": _CELLS,
     "rowgroup": _roles("row"),
@@ -130,12 +130,12 @@ OWNED: Mapping[str, frozenset[str]] = {
     "treegrid": _roles("row rowgroup caption"),
 }
 """Roles that an element of the role may own. A caption has these tables as its required context, so it belongs there;
-separators in menus are from WAI-ARIA 1.3."""
+separators in menus are from WAI-ARIA 1.3, and W3C's own menu patterns put a submenu beside the item that opens it."""
 
 CONTENTS: Mapping[str, frozenset[str]] = {
     "listbox": _roles("option"),
-    "menu": _MENU_ITEMS | _roles("group separator"),
-    "menubar": _MENU_ITEMS | _roles("group separator"),
+    "menu": _MENU_ITEMS | _roles("group menu separator"),
+    "menubar": _MENU_ITEMS | _roles("group menu separator"),
     "tree": _roles("treeitem group"),
 }
 """What a ``group`` owned by such an element may own in its turn (the arrow in "group → option")."""
