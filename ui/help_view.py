@@ -88,15 +88,15 @@ class HelpView(QWidget):
             f'<td style="padding:3px 0">{escape(words)}</td></tr>'
             for key, words in keys
         )
+        keys_heading, installed_heading = escape(self.tr("Keys")), escape(self.tr("What is installed"))
         self.text.setHtml(
-            f"<h3>{escape(self.tr('Keys'))}</h3><table>{rows}</table>"
-            f"<h3>{escape(self.tr('What is installed'))}</h3>{self._installed()}"
+            f"<h3>{keys_heading}</h3><table>{rows}</table><h3>{installed_heading}</h3>{self._installed()}"
             f'<p style="color:{soft}">EAA Checker {escape(__version__)} · EUPL-1.2</p>'
         )
 
     def _installed(self) -> str:
         if self._diagnosis is None:
-            return f"<p>{escape(self.tr('Looking …'))}</p>"
+            return "<p>" + escape(self.tr("Looking …")) + "</p>"
         palette, language = self._desk.look.palette, self._desk.language.code
         colours = {"good": palette.passed, "note": palette.ask, "missing": palette.failed}
         rows = []
@@ -105,7 +105,6 @@ class HelpView(QWidget):
             rows.append(
                 f'<tr><td style="padding:3px 18px 3px 0; color:{colours.get(line.state.value, palette.text)}">'
                 f"<b>{escape(line.state.say(language))}</b></td>"
-                f'<td style="padding:3px 18px 3px 0">{escape(line.name)}</td>'
                 f'<td style="padding:3px 0">{escape(line.say(language))}{mend}</td></tr>'
             )
         return f"<table>{''.join(rows)}</table>"

@@ -68,8 +68,7 @@ class Language(QObject):
             raise ValueError(f"no translation for {code!r}")
         if code == self.code:
             return
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
+        self.close()
         self.code = code
         QLocale.setDefault(self.locale)
         qt_own = QTranslator(self)
@@ -80,6 +79,12 @@ class Language(QObject):
         for translator in self._installed:
             self._application.installTranslator(translator)
         self.changed.emit()
+
+    def close(self) -> None:
+        """Takes its translations away from the application."""
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed = []
 
     @property
     def locale(self) -> QLocale:

@@ -40,6 +40,7 @@ class ProblemWindow(QMainWindow):
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
         self.setCentralWidget(content)
         self.ring = FocusRing(self, look)
+        self.setMinimumSize(480, 320)
         self.resize(720, 420)
         self.dress()
         language.changed.connect(self.dress)

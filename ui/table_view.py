@@ -13,6 +13,7 @@ from ui.style.look import Look
 from ui.table import Column, RowTable
 
 T = TypeVar("T")
+LEAST_ROWS = 2
 CELL_PADDING = 12
 BAR = 3
 """Width of the bar that marks a selected row."""
@@ -122,9 +123,16 @@ class RowView(QTableView, Generic[T]):
         side = self._look.type.icon
         self.setIconSize(QSize(side, side))
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
+        header = self.horizontalHeader().sizeHint().height()
+        self.setMinimumHeight(header + LEAST_ROWS * self.verticalHeader().defaultSectionSize())
+        self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Shares the width out; a heading is never cut, the table rather scrolls sideways."""
         if self._set_by_hand:
             return
         self._laying_out = True
@@ -133,7 +141,8 @@ class RowView(QTableView, Generic[T]):
         left = max(0, self.viewport().width() - sum(sampled))
         total = sum(column.weight for column in columns if not column.sample)
         for number, column in enumerate(columns):
-            self.setColumnWidth(number, sampled[number] or int(left * column.weight / total))
+            share = max(int(left * column.weight / total), self._width_of(column))
+            self.setColumnWidth(number, sampled[number] or share)
         widest = max(range(len(columns)), key=lambda n: 0 if sampled[n] else columns[n].weight)
         spare = self.viewport().width() - sum(self.columnWidth(n) for n in range(len(columns)))
         self.setColumnWidth(widest, self.columnWidth(widest) + max(0, spare))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -42,7 +43,8 @@ class TargetHeader(QWidget):
         self._target: Target | None = None
         self._organisation = ElidedLabel()
         self._organisation.setProperty("tone", "soft")
-        self._name = ElidedLabel()
+        self._name = QLabel(wordWrap=True)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setProperty("tone", "title")
         self._address = ElidedLabel()
         self._address.setProperty("tone", "soft")
@@ -75,12 +77,17 @@ class TargetHeader(QWidget):
         words.addWidget(self._organisation)
         words.addWidget(self._name)
         words.addLayout(second)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scale.NEAR)
-        row.addLayout(words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(scale.NEAR)
+        self._buttons.addStretch(1)
         for button in (self.export, self.options, self.start):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(scale.NEAR)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(self._buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
@@ -110,6 +117,14 @@ class TargetHeader(QWidget):
             action.setText(words)
         self._emergency.setText(self.tr("Serves people in need"))
         self._emergency_icon.setPixmap(look.pixmap("emergency", "failed"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the buttons under the name where large text leaves no room beside it."""
+        super().resizeEvent(event)
+        needed = self._buttons.sizeHint().width() + 24 * self.fontMetrics().averageCharWidth()
+        narrow = self.width() < needed
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
 
     def show_target(self, target: Target) -> None:
         self._organisation.setText(target.organisation_name)

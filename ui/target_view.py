@@ -213,8 +213,10 @@ class TargetView(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= SIDE_BY_SIDE_FROM
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self._split.setOrientation(across if wide else down)
-        self.detail.setOrientation(down if wide else across)
+        if (self._split.orientation() == across) != wide:
+            self._split.setOrientation(across if wide else down)
+            self.detail.setOrientation(down if wide else across)
+            self._split.setSizes([600, 400] if wide else [440, 560])
 
     # -- scans ----------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,18 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from eaa_checker.domain.organisation import Organisation, Target
 from eaa_checker.domain.scan import Scan
@@ -51,7 +62,11 @@ class Window(QMainWindow):
         self._welcome_button.setProperty("kind", "primary")
         self._welcome_button.clicked.connect(self.register.add_target)
         self.places = QStackedWidget()
-        for place in (self._welcome(), self.target, self.help):
+        self._target_area = QScrollArea(widgetResizable=True)  # large text on a small screen: nothing is lost
+        self._target_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._target_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._target_area.setWidget(self.target)
+        for place in (self._welcome(), self._target_area, self.help):
             self.places.addWidget(place)
         content = QWidget()
         content.setObjectName("content")
@@ -78,6 +93,7 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         self._restore()
         self.dress()
+        self._allow_actions()
         language.changed.connect(self.dress)
         look.changed.connect(self.dress)
 
@@ -114,7 +130,7 @@ class Window(QMainWindow):
     def _show_target(self, target: Target) -> None:
         scan, self._open_scan = self._open_scan, None
         self.target.show_target(target, scan.id if scan is not None else 0)
-        self.places.setCurrentWidget(self.target)
+        self.places.setCurrentWidget(self._target_area)
         self._allow_actions()
 
     def _show_organisation(self, organisation: Organisation) -> None:
@@ -220,7 +236,7 @@ class Window(QMainWindow):
             (self._tabs[1], self.tr("&Pages")),
             (self._tabs[2], self.tr("S&cans")),
             (self.next_part, self.tr("&Next part of the window")),
-            (self.part_before, self.tr("Previous part of the &window")),
+            (self.part_before, self.tr("Pre&vious part of the window")),
             (self._larger, self.tr("&Larger text")),
             (self._smaller, self.tr("S&maller text")),
             (self._normal, self.tr("Normal te&xt")),
@@ -232,8 +248,8 @@ class Window(QMainWindow):
         ):
             action.setText(words)
         self._export_menu.setTitle(self.tr("&Export"))
-        self._theme_menu.setTitle(self.tr("&Colours"))
-        self._language_menu.setTitle(self.tr("Lan&guage"))
+        self._theme_menu.setTitle(self.tr("Colou&rs"))
+        self._language_menu.setTitle(self.tr("L&anguage"))
         for code, name in LANGUAGES.items():
             self._languages[code].setText(name)
         self._welcome_button.setText(self.tr("Add target"))
@@ -248,7 +264,7 @@ class Window(QMainWindow):
             )
 
     def _allow_actions(self) -> None:
-        self.start.setEnabled(self.places.currentWidget() is self.target)
+        self.start.setEnabled(self.places.currentWidget() is self._target_area)
 
     def _go_to_tab(self, number: int) -> None:
         self.target.tabs.setCurrentIndex(number)

@@ -42,6 +42,10 @@ NEEDS: dict[str, Words] = {
 """Short names of the functional performance statements (EN 301 549 V3.2.1, 4.2), for table cells."""
 
 
+MOST_LETTERS = 200
+"""Of a filter: what is pasted beyond that is no search."""
+
+
 def moment(value: datetime | None, locale: QLocale) -> str:
     """Date and time in the form of *locale*, in the machine's time zone; "–" for none."""
     if value is None:

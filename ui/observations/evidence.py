@@ -262,7 +262,7 @@ class Evidence(QWidget):
         self._pages.addWidget(self.picture)
         self._pages.addWidget(self._no_picture)
         tools = QVBoxLayout()
-        tools.setSpacing(scale.TIGHT)
+        tools.setSpacing(0)
         for button in (self.closer, self.farther, self.fit):
             tools.addWidget(button)
         tools.addWidget(self._zoom, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -11,6 +11,7 @@ from eaa_checker.domain.observation import Observation, Witness
 from ui.desk import Desk
 from ui.words import SIGNS, VERDICTS
 
+LEAST_LINES = 7
 _ENGINES = {"own": "EAA Checker", "axe": "axe-core"}
 
 
@@ -39,9 +40,11 @@ class Explanation(QTextBrowser):
         return self._item is not None and item.fingerprint == self._item.fingerprint
 
     def dress(self) -> None:
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LINES)
         self.setAccessibleName(self.tr("Explanation of the observation"))
         if self._item is None:
-            self.setHtml(f'<p style="color:{self._desk.look.palette.soft}">{self.tr("Choose an observation.")}</p>')
+            words = escape(self.tr("Choose an observation."))
+            self.setHtml(f'<p style="color:{self._desk.look.palette.soft}">{words}</p>')
         else:
             self.setHtml(self._as_html(self._item))
 

@@ -15,7 +15,7 @@ from ui.observations import rows
 from ui.style import scale
 from ui.table import Column, Prepared, RowTable
 from ui.table_view import RowView
-from ui.words import SIGNS, VERDICTS, number_of, order_of
+from ui.words import MOST_LETTERS, SIGNS, VERDICTS, number_of, order_of
 
 
 class ObservationList(QWidget):
@@ -30,13 +30,13 @@ class ObservationList(QWidget):
         self.table: RowTable[Observation] = RowTable(self.columns, lambda o: o.fingerprint, desk.look, self)
         self.view: RowView[Observation] = RowView(self.table, desk.look)
         self.view.chosen.connect(self.chosen)
-        self.words = QLineEdit(clearButtonEnabled=True)
+        self.words = QLineEdit(clearButtonEnabled=True, maxLength=MOST_LETTERS)
         self.words.textChanged.connect(self._filter)
         self.outcome = QComboBox()
         self.outcome.currentIndexChanged.connect(self._filter)
         self.requirement = QComboBox()
         self.requirement.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.requirement.setMinimumContentsLength(18)
+        self.requirement.setMinimumContentsLength(12)
         self.requirement.currentIndexChanged.connect(self._filter)
         self.count = QLabel()
         self.count.setProperty("tone", "soft")

@@ -14,7 +14,7 @@ from ui.scanning.progress import sign_of
 from ui.style import scale
 from ui.table import Column, Prepared, RowTable, prepare
 from ui.table_view import RowView
-from ui.words import path_of
+from ui.words import MOST_LETTERS, path_of
 
 ALL, TESTED, FAILED, OTHER = "all", "tested", "failed", "other"
 _TESTS: dict[str, Callable[[AddressLine], bool]] = {
@@ -74,7 +74,7 @@ class PageList(QWidget):
         self.columns = columns()
         self.table: RowTable[AddressLine] = RowTable(self.columns, lambda line: line.address, desk.look, self)
         self.view: RowView[AddressLine] = RowView(self.table, desk.look)
-        self.words = QLineEdit(clearButtonEnabled=True)
+        self.words = QLineEdit(clearButtonEnabled=True, maxLength=MOST_LETTERS)
         self.words.textChanged.connect(self._filter)
         self.which = QComboBox()
         for key in (ALL, TESTED, FAILED, OTHER):

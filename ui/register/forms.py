@@ -151,7 +151,7 @@ class TargetForm(Form):
         super().__init__(desk, parent)
         self.organisation = QComboBox()
         self.organisation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.organisation.setMinimumContentsLength(14)
+        self.organisation.setMinimumContentsLength(8)
         self.name, self.address = QLineEdit(), QLineEdit()
         self.emergency = QCheckBox()
         self._labels = [self._line(field) for field in (self.organisation, self.name, self.address)]

@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.register.forms import OrganisationForm, TargetForm
 from ui.register.tree import RegisterTree
 from ui.style import scale
+from ui.words import MOST_LETTERS
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine, ImportOutcome
@@ -50,7 +51,7 @@ class RegisterPanel(QWidget):
         self.setAcceptDrops(True)
         self._mark, self._product = QLabel(), QLabel("EAA Checker")
         self._product.setProperty("tone", "strong")
-        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter = QLineEdit(clearButtonEnabled=True, maxLength=MOST_LETTERS)
         self.tree = RegisterTree(desk)
         self.filter.textChanged.connect(self.tree.set_filter)
         self.new_organisation, self.new_target = QPushButton(), QPushButton()

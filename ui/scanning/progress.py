@@ -20,7 +20,7 @@ from eaa_checker.domain.scan import Progress, Scan
 from ui.desk import Desk
 from ui.elided import ElidedLabel
 from ui.style import scale
-from ui.words import clock
+from ui.words import clock, path_of
 
 LOG_LENGTH = 500
 """Endings kept in the list; the tab with all pages has every one."""
@@ -154,8 +154,8 @@ class ProgressPanel(QFrame):
         except ValueError:
             return  # a worker of another version says something this window has no words for
         words = ending.say(self._desk.language.code)
-        item = QListWidgetItem(self._desk.look.icon(*sign_of(ending)), f"{report.address} – {words}")
-        item.setToolTip(item.text())
+        item = QListWidgetItem(self._desk.look.icon(*sign_of(ending)), f"{path_of(report.address)} – {words}")
+        item.setToolTip(f"{report.address} – {words}")
         self.log.insertItem(0, item)
         if self.log.count() > LOG_LENGTH:
             self.log.takeItem(LOG_LENGTH)

@@ -34,11 +34,12 @@ def pixmap(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
     return image
 
 
-def icon(name: str, colour: str, faded: str, side: int) -> QIcon:
-    """Icon *name* for a button: in *colour*, and in *faded* while the button is disabled; sharp up to 3×."""
+def icon(name: str, colour: str, faded: str, side: int, ratio: float = 1.0) -> QIcon:
+    """Icon *name* for a button on a screen with that pixel *ratio*: in *colour*, in *faded* while disabled."""
     result = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
+    for density in {1.0, ratio}:
+        image = pixmap(name, colour, side, density)
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):  # else Qt tints the selected one
-            result.addPixmap(pixmap(name, colour, side, ratio), mode)
-        result.addPixmap(pixmap(name, faded, side, ratio), QIcon.Mode.Disabled)
+            result.addPixmap(image, mode)
+        result.addPixmap(pixmap(name, faded, side, density), QIcon.Mode.Disabled)
     return result

@@ -53,7 +53,8 @@ class Look(QObject):
 
     def icon(self, name: str, colour: str = "text") -> QIcon:
         """The icon in a colour of the palette in force, named by its use (``text``, ``failed``, ``nav_text`` …)."""
-        return _icon(name, getattr(self.palette, colour), self.palette.edge, self.type.icon)
+        ratio = self._application.devicePixelRatio()
+        return _icon(name, getattr(self.palette, colour), self.palette.edge, self.type.icon, ratio)
 
     def pixmap(self, name: str, colour: str = "text", side: int | None = None) -> QPixmap:
         """The icon as a picture, for labels."""
@@ -104,8 +105,8 @@ class Look(QObject):
 
 
 @cache
-def _icon(name: str, colour: str, faded: str, side: int) -> QIcon:
-    return icons.icon(name, colour, faded, side)
+def _icon(name: str, colour: str, faded: str, side: int, ratio: float) -> QIcon:
+    return icons.icon(name, colour, faded, side, ratio)
 
 
 def _qt_palette(p: Palette) -> QPalette:

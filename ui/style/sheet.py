@@ -44,6 +44,7 @@ QMenu::indicator:checked { image: url($check_menu); }
 QPushButton, QToolButton {
   background: $surface; color: $text; border: 1px solid $edge; border-radius: ${radius}px; padding: 6px 13px;
 }
+QPushButton, QToolButton, QComboBox { qproperty-iconSize: ${icon}px ${icon}px; }
 QToolButton { padding: 6px 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: $selected; }
@@ -181,6 +182,7 @@ def style_sheet(palette: Palette, type_scale: scale.TypeScale, parts: Mapping[st
         asdict(palette),
         **parts,
         radius=scale.RADIUS,
+        icon=type_scale.icon,
         t_small=type_scale.small,
         t_strong=type_scale.strong,
         t_number=type_scale.number,

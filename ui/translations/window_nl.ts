@@ -95,6 +95,10 @@
         <translation>Uitleg bij de waarneming</translation>
     </message>
     <message>
+        <source>Choose an observation.</source>
+        <translation>Kies een waarneming.</translation>
+    </message>
+    <message>
         <source>Indication only: the page had not come to rest.</source>
         <translation>Alleen een indicatie: de pagina was niet tot rust gekomen.</translation>
     </message>
@@ -211,6 +215,18 @@
     <message>
         <source>This page</source>
         <translation>Deze pagina</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>What is installed</source>
+        <translation>Wat is geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Bezig met kijken …</translation>
     </message>
 </context>
 <context>
@@ -911,8 +927,16 @@ Start een scan met F5, of kies eerst de opties.</translation>
         <translation>&amp;Volgend deel van het venster</translation>
     </message>
     <message>
-        <source>Previous part of the &amp;window</source>
+        <source>Pre&amp;vious part of the window</source>
         <translation>Vo&amp;rig deel van het venster</translation>
+    </message>
+    <message>
+        <source>Colou&amp;rs</source>
+        <translation>K&amp;leuren</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>T&amp;aal</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -949,14 +973,6 @@ Start een scan met F5, of kies eerst de opties.</translation>
     <message>
         <source>&amp;Export</source>
         <translation>&amp;Exporteren</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>K&amp;leuren</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>T&amp;aal</translation>
     </message>
     <message>
         <source>Add target</source>

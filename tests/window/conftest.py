@@ -1,0 +1,102 @@
+"""The real window on a real database, drawn off the screen."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from window_sample import fill
+
+from eaa_checker.domain.scan import Scan
+from eaa_checker.engine import Engine
+from ui.bridge import Bridge
+from ui.language import Language
+from ui.style.look import Look
+from ui.window import Window
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Scan]:
+    """The sample database, made once; nothing may be written to it."""
+    database = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
+    return database, fill(database)
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    chosen = Language(qapp, "nl")
+    yield chosen
+    chosen.close()
+
+
+@pytest.fixture(scope="session")
+def one_look(qapp: QApplication) -> Look:
+    return Look(qapp, "light")
+
+
+@pytest.fixture
+def look(one_look: Look) -> Iterator[Look]:
+    """There is one look in an application; each test finds it light and at 100 %."""
+    yield one_look
+    if one_look.theme != "light":
+        one_look.use("light")
+    if one_look.type.factor != 1.0:
+        one_look.enlarge(0)
+
+
+OpenWindow = Callable[..., Window]
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, language: Language, look: Look, tmp_path: Path
+) -> Iterator[OpenWindow]:
+    """Opens windows on databases; closes what is still open after the test."""
+    opened: list[SimpleNamespace] = []
+
+    def open_on(database: Path, scan_id: int = 0, width: int = 1280, height: int = 800) -> Window:
+        engine = Engine.open(database)
+        bridge = Bridge(engine, qapp)
+        memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        window = Window(bridge, look, language, memory)
+        window.resize(width, height)
+        opened.append(SimpleNamespace(window=window, bridge=bridge, engine=engine))
+        window.open(scan_id)
+        window.show()
+        qtbot.waitExposed(window)
+        qtbot.waitUntil(lambda: not bridge.busy, timeout=10_000)
+        return window
+
+    yield open_on
+    for one in opened:
+        one.window.close()
+        one.bridge.close()
+        one.engine.close()
+        one.window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, sample_file: tuple[Path, Scan]) -> Window:
+    """The window on the sample's finished scan."""
+    database, scan = sample_file
+    return open_window(database, scan.id)
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[Window], None]:
+    """Waits until nothing is being read any more."""
+
+    def wait(window: Window) -> None:
+        qtbot.waitUntil(lambda: not window.desk.bridge.busy, timeout=10_000)
+
+    return wait

@@ -1,0 +1,248 @@
+"""The window passes a check like its own (EN 301 549, chapter 11): names, keyboard, visible focus, no clipped words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui.window import Window
+
+CONTAINERS = (QAbstractItemView,)
+"""Tables expose every cell as a child; their rows are data, not controls."""
+MOST_LINKS = 6
+States = Callable[[Window], None]
+
+
+def show_observations(window: Window) -> None:
+    window.target.tabs.setCurrentIndex(0)
+
+
+def show_html(window: Window) -> None:
+    window.target.detail.evidence.tabs.setCurrentIndex(1)
+
+
+def show_places(window: Window) -> None:
+    window.target.detail.evidence.tabs.setCurrentIndex(2)
+
+
+def show_pages(window: Window) -> None:
+    window.target.tabs.setCurrentIndex(1)
+
+
+def show_scans(window: Window) -> None:
+    window.target.tabs.setCurrentIndex(2)
+
+
+def show_forms(window: Window) -> None:
+    window.register.add_target()
+    window.target.header.options.setChecked(True)
+
+
+def show_organisation_form(window: Window) -> None:
+    window.register.add_organisation()
+    window.desk.notices.say("warning", "Let op.", "Doe iets")
+
+
+def show_progress(window: Window) -> None:
+    assert window.target.scan is not None
+    window.target.progress.follow(window.target.scan)
+    window.target.progress.show()
+
+
+def show_help(window: Window) -> None:
+    window.show_help()
+
+
+STATES: tuple[States, ...] = (
+    show_observations, show_html, show_places, show_pages, show_scans, show_forms, show_organisation_form,
+    show_progress, show_help,
+)  # fmt: skip
+
+
+@pytest.fixture(params=STATES, ids=lambda state: state.__name__.removeprefix("show_"))
+def shown(request: pytest.FixtureRequest, window: Window, settle: Callable[[Window], None]) -> Window:
+    """The window in each of its states."""
+    request.param(window)
+    settle(window)
+    QApplication.processEvents()
+    return window
+
+
+def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Every node that assistive technology can reach, without the cells of tables."""
+    yield interface
+    if isinstance(interface.object(), CONTAINERS):
+        return
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child is not None and child.isValid() and not child.state().invisible:
+            yield from tree(child)
+
+
+def has_name_of_its_own(widget: QWidget) -> bool:
+    """A combo box reports its value as its name when it has none, so the name itself is asked for."""
+    if widget.accessibleName():
+        return True
+    return any(label.buddy() is widget and label.text() for label in widget.window().findChildren(QLabel))
+
+
+def controls(window: Window) -> list[QWidget]:
+    """Everything that can take the focus with Tab and is on the screen."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not isinstance(widget, QMenuBar | QMenu)
+        and not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
+        and widget.window() is window
+    ]
+
+
+def describe(widget: QWidget) -> str:
+    return f"{type(widget).__name__}({widget.accessibleName() or widget.objectName()})"
+
+
+def test_every_control_has_a_name(shown: Window) -> None:
+    nameless = []
+    for widget in controls(shown):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        nameless_button = not interface.text(QAccessible.Text.Name).strip()
+        nameless_field = not isinstance(widget, QAbstractButton) and not has_name_of_its_own(widget)
+        if nameless_button or nameless_field:
+            nameless.append(describe(widget))
+    assert len(controls(shown)) >= 7
+    assert nameless == []
+
+
+def test_every_focusable_node_of_the_accessibility_tree_has_a_name_and_a_role(shown: Window) -> None:
+    wrong = []
+    nodes = list(tree(QAccessible.queryAccessibleInterface(shown)))
+    for node in nodes:
+        role, name = node.role(), node.text(QAccessible.Text.Name).strip()
+        inside = node.object() is not None and isinstance(node.object(), QScrollArea)
+        if node.state().focusable and (not name or role == QAccessible.Role.NoRole) and not inside:
+            wrong.append((role, node.object()))
+    assert len(nodes) > 20
+    assert wrong == []
+
+
+def test_tab_reaches_every_control_once_and_shows_where_it_is(qtbot: QtBot, shown: Window) -> None:
+    shown.activateWindow()
+    first = shown.register.filter
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    expected = set(controls(shown))
+    visited: list[QWidget] = []
+    unseen = []
+    for _ in range(len(expected) + 10):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        if widget in visited:
+            break
+        visited.append(widget)
+        if not focus_changes_pixels(shown, widget):
+            unseen.append(describe(widget))
+        for _ in range(MOST_LINKS):  # Tab walks the links inside a text before it leaves it
+            QTest.keyClick(widget, Qt.Key.Key_Tab)
+            if QApplication.focusWidget() is not widget:
+                break
+    assert QApplication.focusWidget() is first, "Tab does not come back to where it began"
+    assert sorted(map(describe, expected - set(visited))) == []
+    assert unseen == []
+
+
+def focus_changes_pixels(window: Window, widget: QWidget) -> bool:
+    """At least a hundred pixels differ between with and without the ring, and the ring lies round the control."""
+    QApplication.processEvents()
+    ring = window.ring
+    if not ring.isVisible():
+        return False
+    with_ring = window.grab().toImage()
+    ring.hide()
+    without = window.grab().toImage()
+    ring.show()
+    area = ring.geometry()
+    changed = sum(
+        with_ring.pixel(x, y) != without.pixel(x, y)
+        for y in (area.top() + 1, area.bottom() - 1)
+        for x in range(max(0, area.left()), min(with_ring.width(), area.right()))
+    )
+    middle = widget.mapTo(window, widget.rect().center())
+    inside = area.contains(middle) or isinstance(widget, QTabBar | QAbstractScrollArea)
+    return changed >= min(100, area.width()) and inside
+
+
+def test_shift_tab_goes_back(shown: Window) -> None:
+    shown.activateWindow()
+    shown.register.filter.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(shown.register.filter, Qt.Key.Key_Tab)
+    second = QApplication.focusWidget()
+    assert second is not None
+    QTest.keyClick(second, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is shown.register.filter
+
+
+def test_no_two_actions_share_a_shortcut(window: Window) -> None:
+    keys = [shortcut.toString() for action in window.findChildren(QAction) for shortcut in action.shortcuts()]
+    keys += [button.shortcut().toString() for button in window.findChildren(QAbstractButton) if button.shortcut()]
+    keys = [key for key in keys if key]
+    assert len(keys) > 15
+    assert sorted(key for key in keys if keys.count(key) > 1) == []
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_no_two_entries_of_a_menu_share_a_letter(window: Window, code: str) -> None:
+    window.desk.language.switch(code)
+    menus = [[action.text() for action in window.menuBar().actions()]]
+    menus += [[a.text() for a in menu.actions() if a.text()] for menu in window.menuBar().findChildren(QMenu)]
+    for texts in menus:
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), texts
+        assert all("&" in text for text in texts) or texts == ["Nederlands", "English"], texts
+
+
+def test_the_picture_is_described(window: Window, settle: Callable[[Window], None]) -> None:
+    window.target.observations.view.choose_first()
+    settle(window)
+    said = window.target.detail.evidence.picture.accessibleDescription()
+    assert "48 bij 48 pixels, 24 vanaf de linkerkant en 12 vanaf de bovenkant" in said
+    assert "https://www.waterland.example/" in said
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize("factor", [0.0, 0.5, 1.0])
+def test_no_button_cuts_its_words(window: Window, qtbot: QtBot, code: str, factor: float) -> None:
+    """Up to 200 % text on the smallest screen that is supported."""
+    window.desk.language.switch(code)
+    window.resize(1024, 600)
+    window.desk.look.enlarge(factor)
+    qtbot.wait(20)
+    cut = []
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            room = button.width() - (button.iconSize().width() if not button.icon().isNull() else 0)
+            if button.fontMetrics().horizontalAdvance(button.text()) > room:
+                cut.append((button.text(), button.width()))
+    window.desk.look.enlarge(0)
+    assert cut == []

@@ -1,0 +1,76 @@
+"""Questions to the engine: answered off the window's thread, delivered in it, dropped when nobody wants them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from eaa_checker.domain.scan import Scan
+from eaa_checker.engine import Engine
+from eaa_checker.errors import EaaCheckerError, NotFound
+from ui.bridge import Bridge
+
+
+@pytest.fixture
+def bridge(qapp: QApplication, sample_file: tuple[Path, Scan]) -> Iterator[Bridge]:
+    with Engine.open(sample_file[0]) as engine:
+        made = Bridge(engine)
+        yield made
+        made.close()
+
+
+def test_the_answer_comes_in_the_windows_thread(qtbot: QtBot, bridge: Bridge) -> None:
+    asked_in, answered_in, names = [], [], []
+
+    def what(engine: Engine) -> list[str]:
+        asked_in.append(threading.get_ident())
+        return [organisation.name for organisation in engine.organisations()]
+
+    def then(answer: list[str]) -> None:
+        answered_in.append(threading.get_ident())
+        names.extend(answer)
+
+    with qtbot.waitSignal(bridge.idle):
+        bridge.ask(bridge, what, then)
+        assert bridge.busy
+    assert names == ["Gemeente Noorderkoggen", "Provincie Zuidermeer", "Veiligheidsregio Waterland"]
+    assert answered_in == [threading.get_ident()]
+    assert asked_in != answered_in
+    assert not bridge.busy
+
+
+def test_an_error_goes_to_who_asked_or_else_to_the_window(qtbot: QtBot, bridge: Bridge) -> None:
+    taken: list[EaaCheckerError] = []
+    with qtbot.waitSignal(bridge.idle):
+        bridge.ask(bridge, lambda engine: engine.scan(999), lambda _: taken.clear(), taken.append)
+    assert [type(error) for error in taken] == [NotFound]
+    with qtbot.waitSignal(bridge.failed) as failed:
+        bridge.ask(bridge, lambda engine: engine.scan(999), lambda _: None)
+    assert isinstance(failed.args[0], NotFound)
+
+
+def test_a_dropped_question_and_a_gone_asker_get_no_answer(qtbot: QtBot, bridge: Bridge) -> None:
+    answers: list[object] = []
+    with qtbot.waitSignal(bridge.idle):
+        bridge.ask(bridge, lambda engine: engine.scans(), answers.append).drop()
+    owner = QObject()
+    with qtbot.waitSignal(bridge.idle):
+        bridge.ask(owner, lambda engine: engine.scans(), answers.append)
+        delete(owner)
+    assert answers == []
+
+
+def test_an_unforeseen_error_is_raised_where_it_can_be_shown(qtbot: QtBot, bridge: Bridge) -> None:
+    def broken(engine: Engine) -> None:
+        raise ZeroDivisionError("unforeseen")
+
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(bridge.idle):
+        bridge.ask(bridge, broken, lambda _: None)
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
