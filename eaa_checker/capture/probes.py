@@ -33,6 +33,7 @@ class Probe:
 
 PROBES: tuple[Probe, ...] = (
     Probe("facts", "facts.js", 2.0),
+    Probe("scroll_areas", "scroll_areas.js", 3.0),
     Probe("media", "media.js", 4.0, call="(1500)"),
     Probe("keeping_focus", "keeping_focus.js", 3.0, call="(24)"),
 )
