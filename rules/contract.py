@@ -138,6 +138,8 @@ class Rule:
     """Requirement keys that can also fail by this barrier, without the ACT rule claiming so."""
     hits: tuple[str, ...] = ()
     """Functional performance statements (``"4.2.1"`` …) hit; empty: those of the requirement (EN 301 549, Annex B)."""
+    awaits: tuple[str, ...] = ()
+    """Names of the behaviour records it needs (``"keyboard"`` …); these come after the tree, so it is judged late."""
     experimental: bool = field(default=False)
     """Shown as indication only; can never be evidence by itself."""
 

@@ -1,17 +1,22 @@
-"""The probes: short scripts that write down, per frame, what the DOM snapshot does not tell.
+"""The probes: what they write down, per frame, is what the DOM snapshot does not tell.
 
+``PROBES`` are short scripts that only look; they run before the tree is recorded. ``BEHAVIOURS`` do something to the
+page (press Tab, wait, turn the device) or take their time; they run once, when tree and axe-core's result are there.
 Each record is ``{frame id: value}`` under the probe's name in ``Page.records``; each probe has a time budget and can
 be switched off by name.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from eaa_checker.browser.tab import Tab
+from eaa_checker.capture import listeners
+from eaa_checker.capture.scene import Behaviour, Scene
 from eaa_checker.errors import BrowserDied, BrowserProblem
 
 
@@ -38,6 +43,11 @@ PROBES: tuple[Probe, ...] = (
     Probe("keeping_focus", "keeping_focus.js", 3.0, call="(24)"),
 )
 
+BEHAVIOURS: tuple[Behaviour, ...] = (
+    # In this order: each finds the records of those before it in the scene.
+    Behaviour("listeners", listeners.observe, 8.0),
+)
+
 
 async def record(
     tab: Tab, frame_ids: Sequence[str], without: Collection[str] = ()
@@ -61,3 +71,28 @@ async def record(
                 notes.append(f"probe {probe.name} in frame {frame}: {problem.en}")
         records[probe.name] = answers
     return records, notes
+
+
+async def behave(scene: Scene, without: Collection[str] = ()) -> list[str]:
+    """Runs the behaviour probes; their records are added to the scene's. Notes on those that could not be run.
+
+    Raises BrowserDied only.
+    """
+    notes: list[str] = []
+    for behaviour in BEHAVIOURS:
+        if behaviour.name in without:
+            notes.append(f"probe {behaviour.name} switched off")
+            continue
+        try:
+            async with asyncio.timeout(behaviour.seconds):
+                found = await behaviour.observe(scene)
+        except BrowserDied:
+            raise
+        except TimeoutError:
+            notes.append(f"probe {behaviour.name} stopped after {behaviour.seconds:.0f} s")
+        except BrowserProblem as problem:
+            notes.append(f"probe {behaviour.name}: {problem.en}")
+        else:
+            if found:
+                scene.records[behaviour.name] = dict(found)
+    return notes

@@ -13,6 +13,7 @@ import orjson
 from eaa_checker.browser.tab import Browser, Guard, Landing, Tab
 from eaa_checker.capture import axe, language, probes
 from eaa_checker.capture.join import page_from
+from eaa_checker.capture.scene import Scene
 from eaa_checker.capture.settling import QUIET, RestWatch, Stillness
 from eaa_checker.capture.tree import frame_ids_of, record_tree
 from eaa_checker.domain.address import Ending
@@ -34,6 +35,8 @@ class Taken:
     axe: bytes
     """axe-core's raw result; empty when it could not be run (see *notes*)."""
     frame_ids: tuple[str, ...]
+    behaviour: bytes = b"{}"
+    """The records of the behaviour probes alone; they are in *records* too."""
     notes: list[str] = field(default_factory=list)
     milliseconds: dict[str, float] = field(default_factory=dict)
 
@@ -71,7 +74,19 @@ async def take(
             settled = await _unchanged(watch, before)
     taken.settled = settled
     taken.milliseconds |= milliseconds
+    await _behave(tab, taken, without)
     return taken
+
+
+async def _behave(tab: Tab, taken: Taken, without: Collection[str]) -> None:
+    """Watches how the page behaves, once it is recorded, and adds what was seen to *taken*."""
+    began = time.monotonic()
+    records = orjson.loads(taken.records)
+    before = set(records)
+    taken.notes += await probes.behave(Scene(tab, taken.frame_ids, records), without)
+    taken.behaviour = orjson.dumps({name: value for name, value in records.items() if name not in before})
+    taken.records = orjson.dumps(records)
+    taken.milliseconds["behaviour"] = (time.monotonic() - began) * 1000
 
 
 async def _unchanged(watch: RestWatch, before: Stillness) -> bool:

@@ -44,9 +44,17 @@ def demanded(rule: Rule) -> bool:
     )
 
 
-def judge_own(page: Page, book: RuleBook) -> OwnJudgement:
-    """Judges *page* by every rule that a norm demands."""
-    return OwnJudgement(page, list(book.judge(page, [rule.id for rule in book.rules if demanded(rule)])))
+def judge_own(page: Page, book: RuleBook, *, early: bool = False) -> OwnJudgement:
+    """Judges *page* by every rule that a norm demands; *early*: but for those that await behaviour records."""
+    wanted = [rule.id for rule in book.rules if demanded(rule) and not (early and rule.awaits)]
+    return OwnJudgement(page, list(book.judge(page, wanted)))
+
+
+def judge_late(own: OwnJudgement, records: Mapping[str, Any], book: RuleBook) -> OwnJudgement:
+    """An *early* judgement completed by the rules that await the behaviour *records*; in order of rule id."""
+    own.page.records.update(records)
+    late = book.judge(own.page, [rule.id for rule in book.rules if demanded(rule) and rule.awaits])
+    return OwnJudgement(own.page, sorted([*own.judgements, *late], key=lambda judgement: judgement.rule.id))
 
 
 def observe(own: OwnJudgement, axe_result: Mapping[str, Any] | None, book: RuleBook, *, settled: bool) -> list[Observation]:

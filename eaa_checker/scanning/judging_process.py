@@ -1,14 +1,17 @@
 """Judging beside the browser: a process of its own judges one page while the browser works on the next step.
 
-The tree arrives first, so that our own rules run while axe-core still runs in the page; axe-core's result and the
-verdict on settling follow. Between the two calls the page is kept in the judging process under a key.
+The tree arrives first, so that our own rules run while axe-core still runs in the page; axe-core's result,
+the records of the behaviour probes and the verdict on settling follow. Between the two calls the page is kept in the
+judging process under a key.
 """
 
 from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import signal
+import threading
 from collections import OrderedDict
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -19,7 +22,7 @@ import orjson
 from eaa_checker.capture.taking import page_of
 from eaa_checker.crawl.links import PageLinks, links_of
 from eaa_checker.domain.observation import Observation
-from eaa_checker.judging.observing import OwnJudgement, judge_own, observe
+from eaa_checker.judging.observing import OwnJudgement, judge_late, judge_own, observe
 from rules import book
 
 _KEPT = 8
@@ -50,14 +53,26 @@ _pages: OrderedDict[str, OwnJudgement] = OrderedDict()
 
 
 def _quiet_start() -> None:
-    """Ctrl-C is for the worker, which lets the page in progress finish."""
+    """Ctrl-C is for the worker, which lets the page in progress finish; with a killed worker this process ends too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The worker's standard output carries progress; held open here it would hide the worker's death from its reader.
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.close(nothing)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     book.load()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _begin(key: str, tree: bytes, records: bytes) -> Begun:
     page = page_of(tree, records)
-    _pages[key] = judge_own(page, book.load())
+    _pages[key] = judge_own(page, book.load(), early=True)
     while len(_pages) > _KEPT:
         _pages.popitem(last=False)
     top = page.document
@@ -72,8 +87,8 @@ def _begin(key: str, tree: bytes, records: bytes) -> Begun:
     )
 
 
-def _finish(key: str, axe: bytes, settled: bool) -> Judged:
-    own = _pages.pop(key)
+def _finish(key: str, axe: bytes, behaviour: bytes, settled: bool) -> Judged:
+    own = judge_late(_pages.pop(key), orjson.loads(behaviour), book.load())
     result = orjson.loads(axe) if axe else None
     return Judged(tuple(observe(own, result, book.load(), settled=settled)), dict(own.passed))
 
@@ -96,9 +111,12 @@ class JudgingProcess:
             self._pool = self._start()
             return self._pool.submit(_begin, key, tree, records)
 
-    async def finish(self, key: str, axe: bytes, *, settled: bool) -> Judged:
-        """Adds axe-core's testimony. Raises KeyError or BrokenProcessPool when the page is no longer there."""
-        return await asyncio.wrap_future(self._pool.submit(_finish, key, axe, settled))
+    async def finish(self, key: str, axe: bytes, behaviour: bytes = b"{}", *, settled: bool) -> Judged:
+        """Adds axe-core's testimony and the records of the behaviour probes.
+
+        Raises KeyError or BrokenProcessPool when the page is no longer there.
+        """
+        return await asyncio.wrap_future(self._pool.submit(_finish, key, axe, behaviour, settled))
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)

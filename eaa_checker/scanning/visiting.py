@@ -81,7 +81,7 @@ async def visit(
     )
     key, started = latest[-1]
     begun = await asyncio.wrap_future(started)
-    judged = await judging.finish(key, taken.axe, settled=taken.settled)
+    judged = await judging.finish(key, taken.axe, taken.behaviour, settled=taken.settled)
     taken.notes += tab.notes
     began = time.monotonic()
     parts, observations = await _evidence(tab, taken, begun, judged, options, evidence, pictured)
