@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from eaa_checker.capture.shadows import ShadowTrees
 from rules.page import (
     HTML,
     MATHML,
@@ -44,7 +45,8 @@ def page_from(tree: Mapping[str, Any], records: Mapping[str, Any] | None = None)
     snapshot = tree["snapshot"]
     strings: list[str] = snapshot["strings"]
     styles: list[str] = tree["styles"]
-    builders = [_DocumentBuilder(page, raw, strings, styles) for raw in snapshot["documents"]]
+    shadows = ShadowTrees(tree.get("shadows", ()))
+    builders = [_DocumentBuilder(page, raw, strings, styles, shadows) for raw in snapshot["documents"]]
     reached = _order(builders)
     start = 0
     for number, owner in reached:
@@ -84,11 +86,14 @@ def _order(builders: Sequence[_DocumentBuilder]) -> list[tuple[int, Element | No
 class _DocumentBuilder:
     """Builds one document of the snapshot."""
 
-    def __init__(self, page: Page, raw: dict[str, Any], strings: list[str], styles: list[str]) -> None:
+    def __init__(
+        self, page: Page, raw: dict[str, Any], strings: list[str], styles: list[str], shadows: ShadowTrees
+    ) -> None:
         self._page = page
         self._raw = raw
         self._strings = strings
         self._styles = styles
+        self._shadows = shadows
         self.nodes: dict[int, Node | ShadowRoot] = {}
         self.by_backend: dict[int, Element] = {}
         self.document: Document | None = None
@@ -122,7 +127,6 @@ class _DocumentBuilder:
         values: list[int] = nodes["nodeValue"]
         backends: list[int] = nodes["backendNodeId"]
         attributes: list[list[int]] = nodes["attributes"]
-        shadow_types = _rare(nodes.get("shadowRootType"), strings)
         pseudo_types = _rare(nodes.get("pseudoType"), strings)
         skipped: set[int] = set()
         built = self.nodes
@@ -139,22 +143,18 @@ class _DocumentBuilder:
                 continue
             parent = built.get(parent_index)
             if kind == _FRAGMENT:
-                mode = shadow_types.get(i, "open")
-                if not isinstance(parent, Element) or mode == "user-agent":
-                    # Template contents and the browser's own shadow trees are not content of the page.
-                    skipped.add(i)
-                    continue
-                parent.shadow_root = built[i] = ShadowRoot(parent, "closed" if mode == "closed" else "open")
+                skipped.add(i)  # The contents of a template are not content of the page.
                 continue
             if kind == _ELEMENT:
                 pseudo = pseudo_types.get(i)
                 name = strings[names[i]]
-                flat = attributes[i]
+                pairs = attributes[i]
                 attrs = {
-                    strings[flat[k]]: (strings[flat[k + 1]] if flat[k + 1] >= 0 else "")
-                    for k in range(0, len(flat) - 1, 2)
+                    strings[pairs[k]]: (strings[pairs[k + 1]] if pairs[k + 1] >= 0 else "")
+                    for k in range(0, len(pairs) - 1, 2)
                 }
-                above = parent if isinstance(parent, (Element, ShadowRoot)) else None
+                flat = parent if isinstance(parent, (Element, ShadowRoot)) else None
+                above = flat if pseudo is not None else self._shadows.above(backends[i], flat, self.by_backend)
                 element = Element(document, above, backends[i], *_tag(name, attrs, above, is_xml), index=index)
                 built[i] = element
                 if pseudo is not None:
@@ -164,6 +164,8 @@ class _DocumentBuilder:
                 index += 1
                 document.elements.append(element)
                 self.by_backend[backends[i]] = element
+                self._shadows.open_at(element)
+                self._shadows.slot(element, flat)
                 if above is None:
                     if document.root is None:
                         document.root = element
@@ -171,15 +173,17 @@ class _DocumentBuilder:
                     above.children.append(element)
             elif kind in (_TEXT, _CDATA):
                 if isinstance(parent, (Element, ShadowRoot)):
-                    text = Text(document, parent, backends[i], strings[values[i]] if values[i] >= 0 else "")
+                    above = self._shadows.above(backends[i], parent, self.by_backend) or parent
+                    text = Text(document, above, backends[i], strings[values[i]] if values[i] >= 0 else "")
                     built[i] = text
-                    parent.children.append(text)
+                    above.children.append(text)
+                    self._shadows.slot(text, parent)
             elif kind == _DOCTYPE:
                 public = self._text(raw.get("publicId", -1))
                 document.doctype = (strings[names[i]] + (f" {public}" if public else "")).strip()
         self._rare_facts(nodes)
         self._layout(raw["layout"], raw.get("textBoxes", {}))
-        _assign_slots(document)
+        self._shadows.complete(document, index)
         return document
 
     def _rare_facts(self, nodes: Mapping[str, Any]) -> None:
@@ -220,7 +224,8 @@ class _DocumentBuilder:
             indexes = tuple(layout["styles"][position])
             styles = cache.get(indexes)
             if styles is None:
-                styles = cache[indexes] = dict(zip(names, (strings[k] if k >= 0 else "" for k in indexes), strict=False))
+                values = (strings[k] if k >= 0 else "" for k in indexes)
+                styles = cache[indexes] = dict(zip(names, values, strict=False))
             blend = blended[position] if position < len(blended) else -1
             node.layout = Layout(
                 Box(*bounds),
@@ -230,8 +235,9 @@ class _DocumentBuilder:
                 opacities[position] if position < len(opacities) and opacities[position] is not None else 1.0,
                 tuple(boxes.get(position, ())),
             )
-            if isinstance(node, Element) and node.tag.startswith("::") and position < len(texts) and texts[position] >= 0:
-                node.value += strings[texts[position]]
+            drawn = texts[position] if position < len(texts) else -1
+            if isinstance(node, Element) and node.tag.startswith("::") and drawn >= 0:
+                node.value += strings[drawn]
 
 
 def _tag(
@@ -276,28 +282,6 @@ def _rare(raw: Mapping[str, Any] | None, strings: list[str]) -> dict[int, str]:
 def _union(a: Box, b: Box) -> Box:
     x, y = min(a.x, b.x), min(a.y, b.y)
     return Box(x, y, max(a.right, b.right) - x, max(a.bottom, b.bottom) - y)
-
-
-def _assign_slots(document: Document) -> None:
-    """HTML named slot assignment: light children of a shadow host to the first slot of their name."""
-    for host in document.elements:
-        root = host.shadow_root
-        if root is None:
-            continue
-        slots: dict[str, Element] = {}
-        stack: list[Node] = list(root.children[::-1])
-        while stack:
-            node = stack.pop()
-            if isinstance(node, Element):
-                if node.tag == "slot" and node.is_html:
-                    slots.setdefault(node.get("name"), node)
-                stack.extend(node.children[::-1])
-        for child in host.children:
-            name = child.get("slot") if isinstance(child, Element) else ""
-            slot = slots.get(name)
-            if slot is not None:
-                child.assigned_slot = slot
-                document.slotted.setdefault(slot, []).append(child)
 
 
 # -- accessibility ------------------------------------------------------------------------------------------------

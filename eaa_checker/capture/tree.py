@@ -7,10 +7,13 @@ from typing import Any
 
 from eaa_checker.browser.tab import Landing, Tab
 from eaa_checker.capture.join import FORMAT
+from eaa_checker.errors import BrowserProblem
 from rules.page import STYLES
 
 
-async def record_tree(tab: Tab, landing: Landing, viewport: tuple[int, int], *, seconds: float = 60.0) -> dict[str, Any]:
+async def record_tree(
+    tab: Tab, landing: Landing, viewport: tuple[int, int], *, seconds: float = 60.0
+) -> dict[str, Any]:
     """The tree part of a capture of what *tab* shows now, plain JSON for ``capture.join.page_from``.
 
     A frame whose accessibility tree cannot be had (it is being replaced) is left out with a note in ``missing``.
@@ -45,6 +48,13 @@ async def record_tree(tab: Tab, landing: Landing, viewport: tuple[int, int], *, 
             raise answer
         else:
             missing.append(frame)
+    shadows: list[dict[str, Any]] = []
+    if has_shadow_trees(snapshot):
+        try:
+            answer = await tab.call("DOM.getDocument", {"depth": -1, "pierce": True}, seconds=seconds)
+            shadows = shadow_trees(answer["root"])
+        except (BrowserProblem, RecursionError):
+            missing.append("shadow trees")
     headers = dict(landing.headers)
     return {
         "format": FORMAT,
@@ -55,7 +65,55 @@ async def record_tree(tab: Tab, landing: Landing, viewport: tuple[int, int], *, 
         "language_header": headers.get("content-language", ""),
         "snapshot": snapshot,
         "accessibility": accessibility,
+        "shadows": shadows,
         "missing": missing,
+    }
+
+
+def has_shadow_trees(snapshot: dict[str, Any]) -> bool:
+    """Some node of the snapshot is in a shadow tree of the page's own making."""
+    strings = snapshot["strings"]
+    return any(
+        strings[value] in ("open", "closed")
+        for document in snapshot["documents"]
+        for value in set(document["nodes"].get("shadowRootType", {}).get("value", ()))
+    )
+
+
+def shadow_trees(root: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every shadow tree below *root* (an answer of ``DOM.getDocument``): host, mode, and who stands in which tree.
+
+    The snapshot shows the page as rendered, where a slot holds what is slotted into it; only this tells the trees
+    apart. ``inside`` are the backend ids of the shadow root's children, ``light`` those of the host's own.
+    """
+    found: list[dict[str, Any]] = []
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        for shadow in node.get("shadowRoots", ()):
+            if shadow.get("shadowRootType") in ("open", "closed"):
+                found.append(
+                    {
+                        "host": node["backendNodeId"],
+                        "mode": shadow["shadowRootType"],
+                        "inside": [c["backendNodeId"] for c in shadow.get("children", ())],
+                        "light": [_named(c) for c in node.get("children", ()) if c["nodeType"] in (1, 3)],
+                    }
+                )
+                stack.append(shadow)
+        stack.extend(node.get("children", ()))
+        if "contentDocument" in node:
+            stack.append(node["contentDocument"])
+    return found
+
+
+def _named(node: dict[str, Any]) -> dict[str, Any]:
+    """A child of a shadow host; the snapshot leaves it out when no slot takes it up."""
+    return {
+        "id": node["backendNodeId"],
+        "name": node["nodeName"],
+        "text": node["nodeValue"],
+        "attributes": node.get("attributes", []),
     }
 
 
