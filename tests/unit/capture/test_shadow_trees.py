@@ -53,14 +53,17 @@ def test_nodes_find_their_place() -> None:
     by_backend = {3: host}
     trees.open_at(host)
     root = host.shadow_root
-    assert isinstance(root, ShadowRoot) and root.mode == "closed"
+    assert isinstance(root, ShadowRoot)
+    assert root.mode == "closed"
 
     slot = Element(document, trees.above(5, host, by_backend), 5, "slot", {})
     assert slot.parent is root
     text = Text(document, trees.above(12, slot, by_backend), 12, "licht")
     host.children.append(text)
     trees.slot(text, slot)
-    assert text.parent is host and text.flat_parent is slot and document.slotted[slot] == [text]
+    assert text.parent is host
+    assert text.flat_parent is slot
+    assert document.slotted[slot] == [text]
 
     light = Element(document, trees.above(11, slot, by_backend), 11, "i", {})
     host.children.append(light)
@@ -68,5 +71,7 @@ def test_nodes_find_their_place() -> None:
     trees.complete(document, 7)
     assert host.children[:2] == [light, text], "the order of the DOM, not of the slots"
     unshown = host.children[2]
-    assert isinstance(unshown, Element) and (unshown.tag, unshown.get("slot"), unshown.index) == ("em", "nergens", 7)
-    assert unshown.flat_parent is None and document.elements[-1] is unshown
+    assert isinstance(unshown, Element)
+    assert (unshown.tag, unshown.get("slot"), unshown.index) == ("em", "nergens", 7)
+    assert unshown.flat_parent is None
+    assert document.elements[-1] is unshown
