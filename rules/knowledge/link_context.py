@@ -55,6 +55,15 @@ def stands_alone(link: Element) -> bool:
 
 
 def _said(element: Element, link: Element) -> list[str]:
+    """What *element* says without the link in it."""
+    return [_text(element).replace(_text(link), " ", 1) if element is not link else ""]
+
+
+def _text(element: Element) -> str:
+    """All rendered text and text alternatives in *element*, worked out once."""
+    known: str | None = element.__dict__.get("_said")
+    if known is not None:
+        return known
     parts: list[str] = []
     stack: list[Node] = [element]
     while stack:
@@ -63,11 +72,12 @@ def _said(element: Element, link: Element) -> list[str]:
             if node.layout is not None:
                 parts.append(node.data)
         elif isinstance(node, Element):
-            if node is link or (node is not element and not node.rendered):
+            if node is not element and not node.rendered:
                 continue
             parts.append(node.get("alt") or node.get("aria-label"))
             stack.extend(reversed(node.flat_children))
-    return parts
+    known = element.__dict__["_said"] = " ".join(" ".join(parts).split())
+    return known
 
 
 def _line(link: Element) -> list[str]:
@@ -121,12 +131,22 @@ def headers_of(cell: Element) -> list[Element]:
     table = cell.closest("table") or next((a for a in cell.flat_ancestors() if a.role in ("table", "grid")), None)
     if table is None:
         return found
-    for other in table.flat_descendants():
-        if other.index >= cell.index:
+    for header, start, end in _column_headers(table):
+        if header.index >= cell.index:
             break
-        if is_header(other) and other.get("scope") not in ("row", "rowgroup") and other not in found:
-            cells = row_of(other)
-            start = sum(_span(c, "colspan") for c in cells[: cells.index(other)]) if other in cells else -1
-            if start <= column < start + _span(other, "colspan") and other.flat_parent is not cell.flat_parent:
-                found.append(other)
+        if start <= column < end and header not in found and header.flat_parent is not cell.flat_parent:
+            found.append(header)
     return found
+
+
+def _column_headers(table: Element) -> list[tuple[Element, int, int]]:
+    """The header cells that may head a column, with the columns they span; worked out once per table."""
+    known: list[tuple[Element, int, int]] | None = table.__dict__.get("_column_headers")
+    if known is None:
+        known = table.__dict__["_column_headers"] = []
+        for other in table.flat_descendants():
+            if is_header(other) and other.get("scope") not in ("row", "rowgroup"):
+                cells = row_of(other)
+                start = sum(_span(c, "colspan") for c in cells[: cells.index(other)]) if other in cells else 0
+                known.append((other, start, start + _span(other, "colspan")))
+    return known

@@ -27,7 +27,7 @@ def walk(document: Document) -> Iterator[Node]:
 
 
 def said_on(page: Page) -> frozenset[str]:
-    """The stems of every word on the page: texts (hidden ones too), texts in attributes, meta data and address.
+    """The stems of every word on the page: texts (hidden ones too), texts in attributes and meta data.
 
     The page's ``title`` is left out. Generous, so that "not said anywhere" is certain.
     """
@@ -42,10 +42,14 @@ def said_on(page: Page) -> frozenset[str]:
                 parts += [element.attributes[a] for a in _SAYING if a in element.attributes]
                 if element.tag == "meta":
                     parts.append(element.get("content"))
-        parts.append(" ".join(address_words(page.address)))
-        parts.append(page.address.partition("://")[2].partition("/")[0].replace(".", " "))
         found = page.__dict__["_said_on"] = stems(" ".join(parts))
     return found
+
+
+def said_in_address(page: Page) -> frozenset[str]:
+    """The stems of the words in the page's address, its host included."""
+    host = page.address.partition("://")[2].partition("/")[0]
+    return stems(address_words(page.address)) | stems(host.replace(".", " "))
 
 
 @dataclass(slots=True, eq=False)

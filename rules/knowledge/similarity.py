@@ -66,14 +66,14 @@ def address_words(address: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """The word without the commonest Dutch and English endings; at least three letters stay."""
-    for _ in range(2):
-        for suffix in _SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-                word = word[: -len(suffix)]
-                break
-        else:
+    """The word without the commonest Dutch and English endings; at least four letters stay."""
+    if word.isdigit():
+        return word
+    while True:
+        ending = next((s for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), "")
+        if not ending:
             break
+        word = word[: -len(ending)]
     # Dutch doubles and halves: "bellen" → "bell" → "bel", "straten" → "strat", "straat" → "strat".
     word = re.sub(r"(.)\1$", r"\1", word)
     return re.sub(r"([aeou])\1", r"\1", word)
