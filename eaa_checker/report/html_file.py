@@ -32,6 +32,9 @@ from eaa_checker.report.whole_file import whole_file
 from eaa_checker.report.words import AUTOMATIC, NOT_PASSED, UNFINISHED, moment, number, pick, scan_error, some
 from rules.contract import Verdict
 
+_ADDRESS = 2_000
+"""Characters of an address that are shown; a longer one is no link either."""
+
 _BREAKS = re.compile(r"(?<=[^/:])(?=[/?&#])")
 
 MOST_LINES = 1_000
@@ -119,12 +122,13 @@ def _harmless(value: Any) -> Any:
 
 def _address(address: str) -> Markup:
     """An address of a page: a link when it is http(s), plain text otherwise (``javascript:`` never becomes a link)."""
+    harmless = cut(plain(address), _ADDRESS)
     # Where a long address may be broken: <wbr> stands before what would begin the next line.
-    parts = [Markup.escape(part) for part in _BREAKS.split(plain(address))]
+    parts = [Markup.escape(part) for part in _BREAKS.split(harmless)]
     shown = Markup('<bdi class="url" dir="ltr">{}</bdi>').format(Markup("<wbr>").join(parts))
-    if not address.lower().startswith(("http://", "https://")):
+    if len(address) > _ADDRESS or not address.lower().startswith(("http://", "https://")):
         return shown
-    return Markup('<a href="{}" rel="noreferrer noopener">{}</a>').format(plain(address), shown)
+    return Markup('<a href="{}" rel="noreferrer noopener">{}</a>').format(harmless, shown)
 
 
 def _values(report: ScanReport, chosen: Chosen, album: Album, language: str) -> dict[str, Any]:

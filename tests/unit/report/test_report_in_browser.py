@@ -50,9 +50,13 @@ def opened(browser: Browser, file: Path, **context: Any) -> Page:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["nl", "en", "empty", "hostile"])
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("nl", 1280, "light"), ("nl", 1280, "dark"), ("nl", 390, "light"), ("nl", 390, "dark"),
+        ("en", 1280, "light"), ("empty", 390, "dark"), ("hostile", 1280, "light"),
+    ],
+)  # fmt: skip
 def test_axe_finds_nothing(browser: Browser, files: Path, name: str, width: int, scheme: Any) -> None:
     page = opened(browser, files / f"{name}.html", viewport={"width": width, "height": 900}, color_scheme=scheme)
     try:
@@ -66,12 +70,13 @@ def test_axe_finds_nothing(browser: Browser, files: Path, name: str, width: int,
         page.context.close()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", ["nl", "hostile"])
-def test_it_reflows_at_320_pixels(browser: Browser, files: Path, name: str) -> None:
-    page = opened(browser, files / f"{name}.html", viewport={"width": 320, "height": 800})
+def test_nothing_sticks_out(browser: Browser, files: Path, name: str, width: int) -> None:
+    page = opened(browser, files / f"{name}.html", viewport={"width": width, "height": 800})
     try:
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.evaluate("document.documentElement.scrollWidth") == width
     finally:
         page.context.close()
 
@@ -93,9 +98,9 @@ def test_hostile_pages_reach_neither_script_nor_network(browser: Browser, files:
     page.on("dialog", lambda dialog: asked.append(dialog.message))
     page.goto((files / "hostile.html").as_uri(), wait_until="load")
     try:
-        assert "geraakt" not in page.title() or page.title().startswith("Scanrapport </script>")
+        assert page.title().startswith("Scanrapport </script><script>document.title='geraakt'"), "text, not run"
         assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
-        assert page.locator("#inhoud > section").count() == 5
+        assert page.locator("#inhoud > section").count() == 6
         page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"document.title=1\">')")
         page.wait_for_timeout(100)
         assert page.title() != "1", "the policy stops what escaping would have missed"

@@ -26,7 +26,7 @@ def test_the_widest_reach_comes_first_and_the_rest_is_counted() -> None:
             "nl",
             ("Barrières            6 (18 plaatsen)", "  1 × pagina bestaat niet", "Een mens stelt bevindingen vast"),
         ),
-        ("en", ("Barriers              6 (18 places)", "  1 × page does not exist", "Not tested is never passed")),
+        ("en", ("Barriers                6 (18 places)", "  1 × page does not exist", "Not tested is never passed")),
     ],
 )
 def test_it_says_what_was_seen_and_what_not(language: str, sentences: tuple[str, ...]) -> None:
