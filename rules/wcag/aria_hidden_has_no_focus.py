@@ -27,6 +27,7 @@ RULE = Rule(
     ),
     requirements=("wcag:4.1.2",),
     secondary=("wcag:1.3.1", "wcag:2.4.3"),
+    awaits=("keeping_focus",),
     sentences={
         "itself": Words(
             "Dit onderdeel is voor schermlezers verborgen, maar is wel met de Tab-toets te bereiken.",
@@ -59,7 +60,7 @@ def judge(target: Target) -> Outcome:
     """Expectation: neither it nor anything in it, as rendered, is part of the sequential focus navigation.
 
     What loses the focus at once does not count as focusable (ACT glossary): such focus sentinels were tried out by
-    the probe ``keeping_focus``.
+    the behaviour probe ``keeping_focus``.
     """
     passing_on = _passing_on(target.document)
     stops = [e for e in _with_descendants(target) if _is_stop(e) and e not in passing_on]
