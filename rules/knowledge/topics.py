@@ -14,15 +14,15 @@ from rules.knowledge.similarity import content_words, words
 _SUBJECTS: Mapping[str, tuple[str, str]] = {
     "weather": (
         "weer weerbericht weersverwachting weersverwachtingen weather forecast",
-        "graden bewolkt regen zon wind buien onweer vorst neerslag degrees cloudy rain sun sunny storm snow temperatuur "
-        "temperature celsius hagel mist fog",
+        "graden bewolkt regen zon wind buien onweer vorst neerslag degrees cloudy rain sun sunny storm snow "
+        "temperatuur temperature celsius hagel mist fog",
     ),
     "privacy": (
         "privacy privacyverklaring privacybeleid cookiebeleid cookieverklaring policy statement",
         "persoonsgegevens gegevens data personal avg gdpr bewaren verwerken verwerkt",
     ),
     "copyright": ("copyright auteursrecht auteursrechten disclaimer colofon", "rechten rights overnemen aansprakelijk"),
-    "results": ("uitslagen uitslag eindstand scores ranglijst", "punten gewonnen verloren stemmen points won lost votes"),
+    "results": ("uitslagen uitslag eindstand scores", "punten gewonnen verloren stemmen points won lost votes"),
     "annual-report": ("jaarverslag jaarverslagen jaarrekening annual report", "verslag jaar report year"),
 }
 """Subject → the words a heading about it may consist of, and further words by which a text speaks of it."""
