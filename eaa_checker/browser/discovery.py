@@ -131,6 +131,9 @@ def arguments(browser: FoundBrowser) -> list[str]:
 
     Frames share their page's process so that one protocol session sees them all; a scan's browser holds no
     passwords or sessions for site isolation to protect (see docs/decisions/0003).
+    Media may play by themselves (muted for the machine's owner): Chromium otherwise stops sound on a site that the
+    user does not know yet, and would hide from us what it does on a site that people visit often; ACT's rules on
+    autoplay ask for the same. Track lists are switched on to know, without playing, whether a file has sound.
     """
     switches = [
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -140,6 +143,7 @@ def arguments(browser: FoundBrowser) -> list[str]:
         "--disable-features=IsolateOrigins,site-per-process,OptimizationHints,MediaRouter,Translate,"
         "AutofillServerCommunication,CertificateTransparencyComponentUpdater,HttpsUpgrades,"
         "HttpsFirstBalancedModeAutoEnable",
+        "--autoplay-policy=no-user-gesture-required", "--enable-blink-features=AudioVideoTracks",
         "--disable-dev-shm-usage", "--font-render-hinting=none", "--disable-lcd-text",
     ]  # fmt: skip
     if not browser.sandbox:

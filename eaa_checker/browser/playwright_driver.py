@@ -73,7 +73,7 @@ class PlaywrightTab:
         self._record = record = TrafficRecord(tree["frameTree"]["frame"]["id"])
         on = self._session.on
         on("Network.requestWillBeSent", record.request)
-        on("Network.responseReceived", record.response)
+        on("Network.responseReceived", self._response)
         on("Network.dataReceived", self._data)
         on("Network.loadingFinished", record.finished)
         on("Network.loadingFailed", record.finished)
@@ -97,6 +97,12 @@ class PlaywrightTab:
         return self._record
 
     # -- events -------------------------------------------------------------------------------------------------
+
+    def _response(self, event: dict[str, Any]) -> None:
+        self.record.response(event)
+        announced = self.record.main.headers.get("content-length", "")
+        if announced.isdecimal() and int(announced) > self._guard.max_document_bytes:
+            self._too_large.set()
 
     def _data(self, event: dict[str, Any]) -> None:
         self.record.data(event)
@@ -207,6 +213,8 @@ class PlaywrightTab:
     async def _give_up(
         self, address: str, ending: Ending, milliseconds: dict[str, float], detail: str = ""
     ) -> Landing:
+        if ending is Ending.TIMEOUT and self.record.main_bytes > self._guard.max_document_bytes / 4:
+            ending = Ending.TOO_LARGE  # the time went into a page of this size
         if ending is not Ending.RENDERER_CRASHED:
             with contextlib.suppress(pw.Error, asyncio.TimeoutError):
                 await asyncio.wait_for(self._session.send("Page.stopLoading"), 2)

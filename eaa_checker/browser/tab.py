@@ -20,7 +20,7 @@ class Guard:
     own_hosts: frozenset[str]
     """Hosts of the target; the only ones that may be on a private network, and only with *allow_private*."""
     allow_private: bool = False
-    max_document_bytes: int = 20_000_000
+    max_document_bytes: int = 10_000_000
     """A page whose own HTML is larger is given up as too large."""
     max_requests: int = 2_000
     """Requests of one page; what comes after is refused."""

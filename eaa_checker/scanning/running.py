@@ -24,7 +24,6 @@ from eaa_checker.browser.tab import Browser, Guard, Landing, Tab
 from eaa_checker.capture import axe
 from eaa_checker.crawl.fetching import Fetcher
 from eaa_checker.crawl.frontier import Frontier
-from eaa_checker.crawl.links import document_kind
 from eaa_checker.crawl.politeness import HostPace, RequestBudget
 from eaa_checker.crawl.robots import RobotsPolicy, read_robots
 from eaa_checker.crawl.scope import Scope
@@ -340,8 +339,6 @@ class ScanRun:
             title=begun.title[:300] if begun else "",
             visited=datetime.now(UTC).astimezone(),
         )
-        if visited.ending in (Ending.CAPTURED, Ending.DOWNLOAD) and begun is None:
-            ended = replace(ended, ending=Ending.DOCUMENT if document_kind(landing.media_type, line.address) else ended.ending)
         ended, *changed = self._frontier.ended(ended, begun.links.canonical if begun else "")
         if begun is not None and ended.ending.tested:
             links, depth, add = begun.links, line.depth + 1, self._frontier.add
@@ -370,7 +367,9 @@ class ScanRun:
         self._say("ended", nl=nl or f"Scan {state.nl}.", en=en or f"Scan {state.en}.", ending=str(state))
         return scan
 
-    def _say(self, event: str, line: AddressLine | None = None, *, nl: str = "", en: str = "", ending: str = "") -> None:
+    def _say(
+        self, event: str, line: AddressLine | None = None, *, nl: str = "", en: str = "", ending: str = ""
+    ) -> None:
         count = self._count
         visited = count.tested + count.failed
         left: float | None = None
