@@ -12,6 +12,7 @@ import orjson
 
 from eaa_checker.browser.tab import Browser, Guard, Landing, Tab
 from eaa_checker.capture import axe, language, probes
+from eaa_checker.capture.following_links import follow
 from eaa_checker.capture.join import page_from
 from eaa_checker.capture.scene import Scene
 from eaa_checker.capture.settling import QUIET, RestWatch, Stillness
@@ -163,8 +164,12 @@ async def page_at(
     viewport: tuple[int, int] = (1280, 1024),
     settle_budget: float = 3.0,
     without: Collection[str] = (),
+    follow_links: int = 0,
 ) -> tuple[Page | None, Landing]:
-    """Visits one address and gives the page for rules to judge; None when there is no page (see the landing)."""
+    """Visits one address and gives the page for rules to judge; None when there is no page (see the landing).
+
+    With *follow_links*, up to so many pages behind links that share a name are visited too.
+    """
     tab = await browser.tab(guard, viewport=viewport, locale="nl-NL")
     try:
         landing = await tab.go(address, seconds=15)
@@ -173,7 +178,10 @@ async def page_at(
         taken = await take(
             tab, landing, viewport=viewport, settle_budget=settle_budget, without=without, with_axe=False
         )
-        return page_of(taken.tree, taken.records), landing
+        page = page_of(taken.tree, taken.records)
+        if follow_links:
+            page.records["destinations"] = await follow(browser, page, guard, at_most=follow_links)
+        return page, landing
     finally:
         await tab.close()
 
