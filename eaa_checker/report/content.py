@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +13,7 @@ from eaa_checker.domain.capture import Capture
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.scan import Scan
+from rules.axe import Adopted
 from rules.contract import Rule, Verdict
 
 _NOT_OURS = (Ending.DUPLICATE, Ending.REDIRECTED_AWAY, Ending.OUT_OF_SCOPE)
@@ -46,8 +47,11 @@ class ScanReport:
     passed: Mapping[str, int] = field(default_factory=dict)
     """Rule id (own, or axe-core's) → number of elements that passed. A rule that ran and found nothing it
     applies to stands here with 0; a rule that is neither here nor in an observation did not run."""
-    rules: Mapping[str, Rule] = field(default_factory=dict)
-    """Rule id → the rule, for the titles and requirements of the rules in *passed*."""
+    ran: Collection[str] = ()
+    """Ids of rules that ran besides those in *passed*, such as axe-core's, whose passes are not counted. Without
+    them a criterion that only they look at would be reported as not tested."""
+    rules: Mapping[str, Rule | Adopted] = field(default_factory=dict)
+    """Rule id → the rule (own or axe-core's), for the titles and requirements of those in *passed* and *ran*."""
     picture: Callable[[str], bytes | None] = no_picture
     """The bytes of a picture in the evidence store, by SHA-256; None when it is not there."""
     language: str = "nl"
@@ -75,7 +79,8 @@ class ScanReport:
 
     def looked_at(self) -> frozenset[str]:
         """Requirement keys that a rule which ran bears on. Looking at a part is not testing the whole."""
-        return frozenset(k for i in self.passed if i in self.rules for k in self.rules[i].requirements)
+        names = (name for name in (*self.passed, *self.ran) if name in self.rules)
+        return frozenset(key for name in names for key in self.rules[name].requirements)
 
     def local(self, instant: datetime) -> datetime:
         """*instant* in the reader's zone, or as it is when this machine does not know that zone."""

@@ -9,31 +9,46 @@ from typing import Any
 from eaa_checker import __version__
 from eaa_checker.report.content import ScanReport
 from eaa_checker.report.norm_words import EDITION, WCAG
+from eaa_checker.report.plain_text import cut
 from eaa_checker.report.words import duration, moment, number, pick, scan_error
 from rules.contract import Words
 
 Fact = tuple[str, str]
+
+_LONGEST = 2_000
+"""Characters of one circumstance; a site's robots.txt can be long, and JSON holds it whole."""
 
 _KNOWN: dict[str, Words] = {
     "accept_language": Words(nl="Gevraagde taal", en="Accept-Language"),
     "axe": Words(nl="axe-core", en="axe-core"),
     "browser": Words(nl="Browser", en="Browser"),
     "contact": Words(nl="Contactadres in de user agent", en="Contact address in the user agent"),
+    "crawl_delay": Words(nl="Crawl-delay (seconden)", en="Crawl-delay (seconds)"),
     "driver": Words(nl="Besturing van de browser", en="Browser driver"),
     "from": Words(nl="Gescand vanaf", en="Scanned from"),
     "host": Words(nl="Computer", en="Computer"),
     "locale": Words(nl="Taalinstelling", en="Locale"),
     "machine": Words(nl="Computer", en="Computer"),
     "name": Words(nl="naam", en="name"),
+    "origin": Words(nl="herkomst", en="origin"),
     "path": Words(nl="pad", en="path"),
     "platform": Words(nl="Besturingssysteem", en="Operating system"),
     "python": Words(nl="Python", en="Python"),
     "requests": Words(nl="Aantal verzoeken aan de site", en="Requests sent to the site"),
+    "private_network": Words(nl="Object staat op een privénetwerk", en="Target is on a private network"),
     "robots": Words(nl="robots.txt", en="robots.txt"),
+    "robots_ignored": Words(nl="robots.txt niet gevolgd, reden", en="robots.txt not obeyed, reason"),
     "rule_book": Words(nl="Regelboek", en="Rule book"),
     "sandbox": Words(nl="Sandbox van de browser", en="Browser sandbox"),
+    "sitemap_notes": Words(nl="Bij de sitemap", en="About the sitemap"),
+    "started": Words(nl="Begonnen", en="Started"),
+    "state": Words(nl="toestand", en="state"),
     "switches": Words(nl="opties", en="switches"),
+    "system": Words(nl="Besturingssysteem", en="Operating system"),
+    "text": Words(nl="tekst", en="text"),
+    "time_zone": Words(nl="Tijdzone", en="Time zone"),
     "tool": Words(nl="EAA Checker bij de scan", en="EAA Checker at the scan"),
+    "user": Words(nl="Uitgevoerd door", en="Run by"),
     "user_agent": Words(nl="User agent", en="User agent"),
     "version": Words(nl="versie", en="version"),
     "viewport": Words(nl="Venster (CSS-pixels)", en="Viewport (CSS pixels)"),
@@ -133,8 +148,12 @@ def _flat(values: Mapping[str, Any], before: str, language: str) -> Iterator[Fac
         label = f"{before}: {label}" if before else label
         if isinstance(value, Mapping):
             yield from _flat(value, label, language)
+        elif isinstance(value, list | tuple) and any(isinstance(v, Mapping) for v in value):
+            for index, item in enumerate(value, 1):
+                one = f"{label} {index}" if len(value) > 1 else label
+                yield from _flat(item if isinstance(item, Mapping) else {"text": item}, one, language)
         else:
-            yield label, _text(value, language)
+            yield label, cut(_text(value, language), _LONGEST)
 
 
 def _text(value: Any, language: str) -> str:

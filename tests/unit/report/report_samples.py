@@ -18,7 +18,7 @@ from eaa_checker.domain.observation import Observation, Place, Witness
 from eaa_checker.domain.organisation import Target, TargetKind
 from eaa_checker.domain.scan import Scan, ScanOptions, ScanState
 from eaa_checker.report.content import ScanReport
-from rules import norms
+from rules import axe, norms
 from rules.contract import Rule, Verdict, Words
 
 SITE = "https://www.vrnoordermeer.example"
@@ -223,7 +223,8 @@ def report(found: list[Observation] | None = None, **changes: object) -> ScanRep
         7, 3, "www.vrnoordermeer.example", "Veiligheidsregio Noordermeer", f"{SITE}/", ScanState.COMPLETED, options,
         START, START, START + timedelta(minutes=2, seconds=31),
         circumstances={
-            "tool": "0.1.0", "axe": "4.12.1", "requests": 1243, "who": "inspecteur 12", "platform": "Debian 12",
+            "tool": "0.1.0", "axe": "4.12.1", "requests": 1243, "viewport": [1280, 1024],
+            "robots": [{"origin": SITE, "state": "read", "crawl_delay": None, "text": "User-agent: *\nDisallow: /intern"}], "who": "inspecteur 12", "platform": "Debian 12",
             "browser": {"name": "Chromium", "version": "156.0.7204.49", "path": "/usr/bin/chromium-headless-shell",
                         "why": "geïnstalleerd op deze computer", "sandbox": True,
                         "user_agent": "Mozilla/5.0 … EAA-Checker/0.1.0 (+https://www.inspectie-jenv.nl/)"},
@@ -245,7 +246,7 @@ def report(found: list[Observation] | None = None, **changes: object) -> ScanRep
     full = ScanReport(
         scan=scan, target=target, lines=lines(), observations=stream, rule_book="2026.11.0", captures=captures,
         passed={"image-has-name": 41, "page-has-title": 9, "viewport-allows-zoom": 0, "link-has-name": 188},
-        rules={
+        rules=dict(axe.table()) | {
             r.id: r for r in (
                 rule("image-has-name", "Afbeelding heeft een tekstalternatief", "Image has a text alternative", "wcag:1.1.1"),
                 rule("page-has-title", "Pagina heeft een titel", "Page has a title", "wcag:2.4.2"),
@@ -253,7 +254,7 @@ def report(found: list[Observation] | None = None, **changes: object) -> ScanRep
                 rule("link-has-name", "Link heeft een naam", "Link has a name", "wcag:2.4.4", "wcag:4.1.2"),
             )
         },
-        picture=PICTURES.get, made=datetime(2026, 11, 24, 8, 0, tzinfo=UTC),
+        ran=("bypass", "image-alt"), picture=PICTURES.get, made=datetime(2026, 11, 24, 8, 0, tzinfo=UTC),
     )  # fmt: skip
     return dataclasses.replace(full, **changes)  # type: ignore[arg-type]
 

@@ -131,6 +131,7 @@ def test_earl_never_passes_a_requirement_and_says_what_was_not_tested(tmp_path: 
     assert outcomes["urn:eaa-checker:rule:page-has-title"] == {"earl:passed"}
     assert outcomes["urn:eaa-checker:rule:viewport-allows-zoom"] == {"earl:inapplicable"}
     assert "urn:eaa-checker:rule:image-has-name" not in outcomes, "it also failed: not passed for the site"
+    assert wcag["https://www.w3.org/TR/WCAG21/#bypass-blocks"] == {"earl:cantTell"}, "axe-core ran a rule for it"
     gaps = Counter(a["subject"]["@id"] for a in found if a["test"]["@id"] == earl_file.WCAG_AS_A_WHOLE)
     assert f"{SITE}/oud/rampenplan" in gaps
     assert f"{SITE}/index.html" not in gaps, "the same page as another"

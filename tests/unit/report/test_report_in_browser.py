@@ -39,7 +39,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
     html_file.write(report(), folder / "nl.html", "nl")
     html_file.write(report(), folder / "en.html", "en")
-    html_file.write(report([], lines=[], passed={}), folder / "empty.html", "nl")
+    html_file.write(report([], lines=[], passed={}, ran=()), folder / "empty.html", "nl")
     html_file.write(hostile_report(), folder / "hostile.html", "nl")
     return folder
 

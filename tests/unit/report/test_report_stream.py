@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from eaa_checker.report.formats import Format
+from eaa_checker.report.writing import FORMATS
 
 SCRIPT = """
 import dataclasses, pathlib, re, sys
 from report_samples import SITE, observations, report
-from eaa_checker.report.formats import Format, write
+from eaa_checker.report.writing import write
 some = observations()[:6]
 
 def stream():
@@ -22,23 +22,23 @@ def stream():
         place = dataclasses.replace(some[n % 6].places[0], address=f"{SITE}/pagina/{n}")
         yield dataclasses.replace(some[n % 6], fingerprint=f"{n:064x}", places=(place,), element=f"{n:01500}")
 
-write(report(observations=stream), pathlib.Path(sys.argv[1]), Format(sys.argv[2]))
+write(report(observations=stream), sys.argv[2], pathlib.Path(sys.argv[1]), "nl")
 print(re.search(r"VmHWM:\\s+(\\d+) kB", pathlib.Path("/proc/self/status").read_text())[1])
 """
 
 
-def peak(path: Path, kind: Format, count: int) -> float:
+def peak(path: Path, kind: str, count: int) -> float:
     """Peak memory in MB of a process that writes *count* observations."""
     ran = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(path), kind.value, str(count)], cwd=Path(__file__).parent, check=True,
+        [sys.executable, "-c", SCRIPT, str(path), kind, str(count)], cwd=Path(__file__).parent, check=True,
         capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
     return int(ran.stdout) / 1024
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads the peak from /proc")
-@pytest.mark.parametrize("kind", list(Format))
-def test_memory_does_not_grow_with_the_observations(tmp_path: Path, kind: Format) -> None:
+@pytest.mark.parametrize("kind", FORMATS)
+def test_memory_does_not_grow_with_the_observations(tmp_path: Path, kind: str) -> None:
     # 9,000 more observations, each with 1.5 kB of its own, would take more than 18 MB if they were kept.
     few, many = peak(tmp_path / "a", kind, 1_000), peak(tmp_path / "b", kind, 10_000)
     assert many - few < 6
