@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from eaa_checker.browser.tab import Tab
-from eaa_checker.capture import listeners
+from eaa_checker.capture import focusing, hearing, keeping_focus, listeners, turning, zooming
 from eaa_checker.capture.scene import Behaviour, Scene
 from eaa_checker.errors import BrowserDied, BrowserProblem
 
@@ -40,12 +40,16 @@ PROBES: tuple[Probe, ...] = (
     Probe("facts", "facts.js", 2.0),
     Probe("scroll_areas", "scroll_areas.js", 3.0),
     Probe("media", "media.js", 4.0, call="(1500)"),
-    Probe("keeping_focus", "keeping_focus.js", 3.0, call="(24)"),
 )
 
 BEHAVIOURS: tuple[Behaviour, ...] = (
     # In this order: each finds the records of those before it in the scene.
     Behaviour("listeners", listeners.observe, 8.0),
+    Behaviour("hearing", hearing.observe, 25.0),
+    Behaviour("keeping_focus", keeping_focus.observe, 4.0),
+    Behaviour("turning", turning.observe, 4.0),
+    Behaviour("zooming", zooming.observe, 6.0),
+    Behaviour("focusing", focusing.observe, 14.0),
 )
 
 
