@@ -59,6 +59,9 @@ class Adopted:
     act: tuple[str, ...] = ()
     """Ids of the W3C ACT rules that axe-core says the rule implements."""
     standing: Standing = Standing.REGULAR
+    hits: tuple[str, ...] = ()
+    """Functional performance statements hit; empty: those of the requirements. EN 301 549 says of 1.1.1 that it serves
+    people who cannot hear too, which holds for its sounds and not for the pictures that a machine sees."""
 
     @property
     def experimental(self) -> bool:
@@ -90,4 +93,5 @@ def _adopted(rule_id: str, row: dict[str, Any]) -> Adopted:
         own=row.get("own", ""),
         act=tuple(row.get("act", ())),
         standing=Standing(row.get("standing", "regular")),
+        hits=tuple(row.get("hits", ())),
     )

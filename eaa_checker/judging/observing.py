@@ -57,7 +57,9 @@ def judge_late(own: OwnJudgement, records: Mapping[str, Any], book: RuleBook) ->
     return OwnJudgement(own.page, sorted([*own.judgements, *late], key=lambda judgement: judgement.rule.id))
 
 
-def observe(own: OwnJudgement, axe_result: Mapping[str, Any] | None, book: RuleBook, *, settled: bool) -> list[Observation]:
+def observe(
+    own: OwnJudgement, axe_result: Mapping[str, Any] | None, book: RuleBook, *, settled: bool
+) -> list[Observation]:
     """The observations of one page: failed and cannot tell, each with its place on this page.
 
     Where an own rule and an axe rule see the same element they are one observation with two witnesses. Where axe
@@ -166,7 +168,7 @@ def _axe(
         repair=row.repair,
         requirements=row.requirements,
         clauses=clauses,
-        hits=norms.hits(clauses),
+        hits=row.hits or norms.hits(clauses),
         witnesses=(Witness("axe", row.id, testimony.verdict, testimony.message),),
         places=(place,),
         count=1,

@@ -28,6 +28,7 @@ RULE = Rule(
         "remove the mark of decoration.",
     ),
     requirements=(),
+    hits=("4.2.1", "4.2.2"),
     secondary=("wcag:1.1.1",),
     sentences={
         "focusable": Words(

@@ -24,6 +24,7 @@ RULE = Rule(
         "Give the button's image a text alternative that says what the button does, such as “Search”.",
     ),
     requirements=("wcag:1.1.1", "wcag:4.1.2"),
+    hits=("4.2.1", "4.2.2"),
     sentences={
         "no-alt": Words(
             "De knop is een afbeelding zonder tekstalternatief.", "The button is an image without a text alternative."

@@ -27,6 +27,7 @@ RULE = Rule(
         'text alternative (alt="").',
     ),
     requirements=("wcag:1.1.1",),
+    hits=("4.2.1", "4.2.2"),
     sentences={
         "no-alt": Words(
             "De afbeelding heeft geen tekstalternatief: het alt-attribuut ontbreekt.",

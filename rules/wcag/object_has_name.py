@@ -26,6 +26,7 @@ RULE = Rule(
         "Give the embedded part a title or label that says what it shows or plays.",
     ),
     requirements=("wcag:1.1.1",),
+    hits=("4.2.1", "4.2.2"),
     sentences={
         "empty": Words(
             "Het ingevoegde beeld of geluid heeft geen tekstalternatief.",

@@ -26,6 +26,7 @@ RULE = Rule(
         "Give the drawing a text that tells the same. If it is only decoration, hide it from screen readers.",
     ),
     requirements=("wcag:1.1.1",),
+    hits=("4.2.1", "4.2.2"),
     sentences={
         "empty": Words(
             "De tekening (SVG) is als afbeelding gemarkeerd, maar heeft geen tekstalternatief.",

@@ -28,6 +28,7 @@ RULE = Rule(
         "Give the image a text alternative with the same information, or put that information in the text beside it.",
     ),
     requirements=("wcag:1.1.1",),
+    hits=("4.2.1", "4.2.2"),
     sentences={
         "only-content": Words(
             "De afbeelding is het enige in een link of knop, maar is voor schermlezers weggelaten.",
