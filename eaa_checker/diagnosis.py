@@ -114,7 +114,8 @@ def _browser(chosen: Settings) -> list[DiagnosisLine]:
             DiagnosisLine(
                 "sandbox",
                 Health.NOTE,
-                "Afscherming van de browser staat UIT, omdat u als root werkt. Scan onbekende sites als gewone gebruiker.",
+                "Afscherming van de browser staat UIT, omdat u als root werkt. "
+            "Scan onbekende sites als gewone gebruiker.",
                 "The browser's sandbox is OFF because you are root. Scan unknown sites as an ordinary user.",
             )
         )

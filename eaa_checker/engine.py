@@ -141,9 +141,7 @@ class Engine:
         """Adds a web site of an organisation. Raises NotAnAddress, NotFound, AlreadyExists."""
         hosts = tuple(host for host in extra_hosts if parse_address(host))
         start = parse_address(address)
-        return self._store.add_target(
-            organisation_id, name or start, start, extra_hosts=hosts, emergency=emergency
-        )
+        return self._store.add_target(organisation_id, name or start, start, extra_hosts=hosts, emergency=emergency)
 
     def target_for(self, address: str, organisation: str = "", name: str = "") -> Target:
         """The target with that start address, made (with its organisation) when there is none yet."""
@@ -325,11 +323,8 @@ class Engine:
         *cases*: path or web address of a ``testcases.json``. *folder*: where its files are (default: beside it).
         Raises UnreadableFile, NoBrowser.
         """
-        return run_act(
-            self.settings, cases, folder, answers=answers, only=only, parallel=parallel, progress=progress
-        )
+        return run_act(self.settings, cases, folder, answers=answers, only=only, parallel=parallel, progress=progress)
 
     def doctor(self) -> Diagnosis:
         """What is installed, which browser is used and why, what is missing and the command that mends it."""
         return diagnose(self.settings)
-

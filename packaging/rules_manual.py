@@ -64,7 +64,9 @@ def page(rule: Rule, examples: tuple[Example, ...]) -> str:
         "## Norms",
         "",
     ]
-    lines += [f"- {requirement_line(key)}" for key in rule.reported] or ["- none: good practice, or part of another rule"]
+    lines += [f"- {requirement_line(key)}" for key in rule.reported] or [
+        "- none: good practice, or part of another rule"
+    ]
     if clauses:
         lines.append(f"- EN 301 549 V3.2.1: {', '.join(clauses)}")
     if rule.secondary:
@@ -93,7 +95,7 @@ def coverage() -> str:
     lines = [
         "# Rules",
         "",
-        "Made from the rule files by `make rules-manual`. How well they agree with W3C's test cases is printed by `make act`.",
+        "Made from the rule files by `make rules-manual`; `make act` prints how well they agree with W3C's test cases.",
         "",
         f"## Our own rules ({len(loaded.rules)})",
         "",
@@ -103,7 +105,8 @@ def coverage() -> str:
     for rule in loaded.rules:
         keys = ", ".join(key.partition(":")[2] for key in rule.reported) or "–"
         lines.append(
-            f"| [{rule.title.en}]({rule.id}.md) | {keys} | {', '.join(rule.act) or '–'} | {', '.join(rule.axe) or '–'} |"
+            f"| [{rule.title.en}]({rule.id}.md) | {keys} | {', '.join(rule.act) or '–'} "
+            f"| {', '.join(rule.axe) or '–'} |"
         )
     lines += [
         "",
@@ -113,7 +116,7 @@ def coverage() -> str:
         "|---|---|---|---|",
     ]
     for row in axe.table().values():
-        own = by_axe.get(row.id) or row.own
+        own = by_axe.get(row.id, "")
         keys = ", ".join(key.partition(":")[2] for key in row.requirements)
         lines.append(f"| {row.id} | {row.title.en} | {keys} | {f'[{own}]({own}.md)' if own in loaded.files else '–'} |")
     lines += [

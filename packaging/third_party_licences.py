@@ -15,8 +15,12 @@ def licence_of(name: str) -> tuple[str, str, str]:
     meta = importlib.metadata.metadata(name)
     licence = meta.get("License-Expression") or ""
     if not licence:
-        classifiers = [c.rsplit("::", 1)[-1].strip() for c in meta.get_all("Classifier") or () if c.startswith("License")]
-        licence = ", ".join(c for c in classifiers if c != "OSI Approved") or (meta.get("License") or "?").splitlines()[0]
+        classifiers = [
+            c.rsplit("::", 1)[-1].strip() for c in meta.get_all("Classifier") or () if c.startswith("License")
+        ]
+        licence = (
+            ", ".join(c for c in classifiers if c != "OSI Approved") or (meta.get("License") or "?").splitlines()[0]
+        )
     home = meta.get("Home-page") or ""
     for entry in meta.get_all("Project-URL") or ():
         label, _, url = entry.partition(",")
@@ -30,8 +34,8 @@ def main(target: Path) -> None:
     lines = [
         "# Third-party licences",
         "",
-        "EAA Checker is licensed under the EUPL-1.2 (see `LICENSE`). It uses the packages below; none of their code is",
-        "copied into this repository. Made by `python packaging/third_party_licences.py docs/third-party-licences.md`.",
+        "EAA Checker is licensed under the EUPL-1.2 (see `LICENSE`). It uses the packages below; none of their code",
+        "is copied into this repository. Made by `python packaging/third_party_licences.py docs/third-party-licences.md`.",
         "",
         "| package | version | licence | home |",
         "|---|---|---|---|",
@@ -41,11 +45,11 @@ def main(target: Path) -> None:
         lines.append(f"| {name} | {version} | {licence} | {home} |")
     lines += [
         "",
-        "axe-core 4.12.1 (MPL-2.0, Deque Systems) is used as carried by `axe-playwright-python`. Chromium, tesseract and",
-        "Qt's system libraries are installed from their own sources and are not part of this repository.",
+        "axe-core 4.12.1 (MPL-2.0, Deque Systems) is used as carried by `axe-playwright-python`. Chromium, tesseract",
+        "and Qt's system libraries are installed from their own sources and are not part of this repository.",
         "",
-        "Names, numbers and links of WCAG (W3C) and EN 301 549 (ETSI) are facts used for reference; their texts are not",
-        "copied. The ACT rules are W3C's (W3C Software and Document Licence).",
+        "Names, numbers and links of WCAG (W3C) and EN 301 549 (ETSI) are facts used for reference; their texts are",
+        "not copied. The ACT rules are W3C's (W3C Software and Document Licence).",
     ]
     target.write_text("\n".join(lines) + "\n", "utf-8")
 

@@ -54,8 +54,6 @@ class Adopted:
     """Direction of repair."""
     requirements: tuple[str, ...]
     """Requirement keys, from axe-core's tags. Those of level AAA and of WCAG 2.2 have no clause in V3.2.1."""
-    own: str = ""
-    """Id of our own rule that sees the same barrier, or empty. On the same element the two are one observation."""
     act: tuple[str, ...] = ()
     """Ids of the W3C ACT rules that axe-core says the rule implements."""
     standing: Standing = Standing.REGULAR
@@ -90,7 +88,6 @@ def _adopted(rule_id: str, row: dict[str, Any]) -> Adopted:
         why=Words(**row["why"]),
         repair=Words(**row["repair"]),
         requirements=tuple(row["requirements"]),
-        own=row.get("own", ""),
         act=tuple(row.get("act", ())),
         standing=Standing(row.get("standing", "regular")),
         hits=tuple(row.get("hits", ())),

@@ -22,7 +22,8 @@ FAMILIES = ("wcag",)
 """Folders of ``rules`` that hold rule files."""
 
 RULE_RAISED = Words(
-    nl="Dit punt kon niet automatisch worden beoordeeld door een fout in de regel ({error}). Beoordeel het met de hand.",
+    nl="Dit punt kon niet automatisch worden beoordeeld door een fout in de regel ({error}). "
+    "Beoordeel het met de hand.",
     en="This point could not be judged by machine because of an error in the rule ({error}). Judge it by hand.",
 )
 

@@ -303,7 +303,7 @@ class Element(Node):
         return found[0] if found else None
 
     def referenced(self, attribute: str) -> list[Element]:
-        """The elements that a space-separated id list (``aria-labelledby`` …) names, in order; missing ones left out."""
+        """The elements that an id list (``aria-labelledby`` …) names, in order; missing ones left out."""
         return [e for e in (self.by_id(i) for i in self.get(attribute).split()) if e is not None]
 
     # -- text ---------------------------------------------------------------------------------------------------
@@ -346,7 +346,7 @@ class Element(Node):
 
     @cached_property
     def hidden_from_at(self) -> bool:
-        """Programmatically hidden (ACT): not rendered, ``visibility`` not visible, or ``aria-hidden`` on it or above."""
+        """Programmatically hidden (ACT): not rendered, not ``visible``, or ``aria-hidden`` on it or above."""
         return visibility.hidden_from_at(self)
 
     @property

@@ -164,9 +164,7 @@ class PlaywrightTab:
         loaded = asyncio.create_task(self._load.wait())
         milliseconds: dict[str, float] = {}
         try:
-            done, _ = await asyncio.wait(
-                {navigate, *watchers}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
-            )
+            done, _ = await asyncio.wait({navigate, *watchers}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
             milliseconds["response"] = (time.monotonic() - began) * 1000
             for task in done & watchers.keys():
                 return await self._give_up(address, watchers[task], milliseconds)
@@ -210,9 +208,7 @@ class PlaywrightTab:
         except BrowserProblem:
             return False
 
-    async def _give_up(
-        self, address: str, ending: Ending, milliseconds: dict[str, float], detail: str = ""
-    ) -> Landing:
+    async def _give_up(self, address: str, ending: Ending, milliseconds: dict[str, float], detail: str = "") -> Landing:
         if ending is Ending.TIMEOUT and self.record.main_bytes > self._guard.max_document_bytes / 4:
             ending = Ending.TOO_LARGE  # the time went into a page of this size
         if ending is not Ending.RENDERER_CRASHED:
@@ -259,9 +255,7 @@ class PlaywrightTab:
 
     # -- protocol -----------------------------------------------------------------------------------------------
 
-    async def call(
-        self, method: str, params: dict[str, Any] | None = None, *, seconds: float = 30.0
-    ) -> dict[str, Any]:
+    async def call(self, method: str, params: dict[str, Any] | None = None, *, seconds: float = 30.0) -> dict[str, Any]:
         """One DevTools protocol command; see ``Tab.call``."""
         sending = asyncio.ensure_future(self._session.send(method, params or {}))
         crash = asyncio.create_task(self._crashed.wait())

@@ -231,9 +231,7 @@ class SeleniumTab:
                 raise _translated(error) from error
             raise
 
-    async def call(
-        self, method: str, params: dict[str, Any] | None = None, *, seconds: float = 30.0
-    ) -> dict[str, Any]:
+    async def call(self, method: str, params: dict[str, Any] | None = None, *, seconds: float = 30.0) -> dict[str, Any]:
         """One DevTools protocol command; see ``Tab.call``."""
         answer: dict[str, Any] = await self._run(lambda: self._driver.execute_cdp_cmd(method, params or {}), seconds)
         return answer
@@ -320,7 +318,13 @@ class SeleniumBrowser:
         options.binary_location = self._found.path
         headless = [] if self._found.headless_only else ["--headless=new"]
         size = f"--window-size={viewport[0]},{viewport[1]}"
-        for switch in (*arguments(self._found), *headless, size, f"--lang={locale}", f"--user-agent={self._user_agent}"):
+        for switch in (
+            *arguments(self._found),
+            *headless,
+            size,
+            f"--lang={locale}",
+            f"--user-agent={self._user_agent}",
+        ):
             options.add_argument(switch)
         options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
         options.page_load_strategy = "none"

@@ -143,9 +143,7 @@ def target() -> None:
 @click.option("--emergency", is_flag=True, help="Serves people in need (112, crisis information).")
 @machine_option
 @pass_desk
-def target_add(
-    desk: Desk, organisation: str, address: str, name: str, hosts: tuple[str, ...], emergency: bool
-) -> None:
+def target_add(desk: Desk, organisation: str, address: str, name: str, hosts: tuple[str, ...], emergency: bool) -> None:
     """Add a web site of an ORGANISATION (name or number)."""
     owner = desk.engine.organisation(organisation)
     added = desk.engine.add_target(owner.id, name, address, extra_hosts=hosts, emergency=emergency)
@@ -328,8 +326,8 @@ def scans(desk: Desk, target_words: str | None) -> None:
         [("Nr", "No"), ("Wanneer", "When"), ("Object", "Target"), ("Stand", "State"), ("Gevonden", "Found"),
          ("Onderzocht", "Examined"), ("Mislukt", "Failed")],
         [
-            (s.id, f"{(s.started or s.created).astimezone():%Y-%m-%d %H:%M}", s.target_name, s.state.say(speaker.language),
-             s.found, s.tested, s.failed)
+            (s.id, f"{(s.started or s.created).astimezone():%Y-%m-%d %H:%M}", s.target_name,
+             s.state.say(speaker.language), s.found, s.tested, s.failed)
             for s in found
         ],
         found,

@@ -75,9 +75,7 @@ def run_act(
     async def run() -> list[CaseResult]:
         browser = await start_browser(find(settings.browser), settings.identification)
         try:
-            return await run_cases(
-                browser, cases, root, loaded, parallel=parallel, report=progress, answers=given
-            )
+            return await run_cases(browser, cases, root, loaded, parallel=parallel, report=progress, answers=given)
         finally:
             await browser.close()
 
@@ -96,7 +94,9 @@ def _cases(source: str, folder: Path | None) -> tuple[list[ActCase], Path]:
             answer = httpx.get(source, timeout=30, follow_redirects=True)
             answer.raise_for_status()
         except httpx.HTTPError as error:
-            raise UnreadableFile(f"{source} is niet te lezen: {error}.", f"{source} cannot be read: {error}.") from error
+            raise UnreadableFile(
+                f"{source} is niet te lezen: {error}.", f"{source} cannot be read: {error}."
+            ) from error
         return read_cases(answer.content), folder
     path = Path(source)
     return read_case_file(path), folder or path.parent

@@ -63,7 +63,9 @@ def _count(rule_id: str, results: list[CaseResult]) -> RuleCount:
         level = Level.UNTESTED
     elif alarms:
         level, problem = Level.INCONSISTENT, "false alarm"
-    elif any(r.case.expected is Verdict.FAILED and r.verdict in (Verdict.PASSED, Verdict.INAPPLICABLE) for r in results):
+    elif any(
+        r.case.expected is Verdict.FAILED and r.verdict in (Verdict.PASSED, Verdict.INAPPLICABLE) for r in results
+    ):
         level, problem = Level.PARTIAL, "a failed case is reported as passed or inapplicable"
     elif not caught and any(
         r.case.expected is Verdict.INAPPLICABLE and r.verdict is Verdict.CANNOT_TELL for r in results

@@ -25,7 +25,11 @@ class Ending(Worded):
 
     WAITING = ("waiting", "nog niet bezocht", "not visited yet")
     CAPTURED = ("captured", "vastgelegd", "captured")
-    NOT_SETTLED = ("not-settled", "vastgelegd, maar de pagina kwam niet tot rust", "captured, but the page did not settle")
+    NOT_SETTLED = (
+        "not-settled",
+        "vastgelegd, maar de pagina kwam niet tot rust",
+        "captured, but the page did not settle",
+    )
     DOCUMENT = ("document", "document, geen webpagina", "document, not a web page")
     DUPLICATE = ("duplicate", "zelfde pagina als een ander adres", "same page as another address")
     REDIRECTED_AWAY = ("redirected-away", "verwijst door naar buiten het object", "redirects outside the target")
@@ -39,7 +43,11 @@ class Ending(Worded):
     REDIRECT_LOOP = ("redirect-loop", "verwijst eindeloos door", "redirect loop")
     TIMEOUT = ("timeout", "geen antwoord binnen de tijd", "no answer in time")
     TOO_LARGE = ("too-large", "pagina te groot om te verwerken", "page too large to handle")
-    CLIENT_ERROR = ("client-error", "de server weigert of kent de pagina niet", "the server refuses or does not know the page")
+    CLIENT_ERROR = (
+        "client-error",
+        "de server weigert of kent de pagina niet",
+        "the server refuses or does not know the page",
+    )
     NOT_FOUND = ("not-found", "pagina bestaat niet", "page does not exist")
     SIGN_IN = ("sign-in", "inloggen vereist", "sign-in required")
     BLOCKED = ("blocked", "de site blokkeert de scanner", "the site blocks the scanner")

@@ -39,9 +39,7 @@ class OwnJudgement:
 
 def demanded(rule: Rule) -> bool:
     """Some norm that we examine (WCAG level A or AA) demands what the rule checks."""
-    return any(
-        key.startswith("wcag:") and norms.criterion(key[5:]).level in ("A", "AA") for key in rule.reported
-    )
+    return any(key.startswith("wcag:") and norms.criterion(key[5:]).level in ("A", "AA") for key in rule.reported)
 
 
 def judge_own(page: Page, book: RuleBook, *, early: bool = False) -> OwnJudgement:
@@ -109,9 +107,6 @@ def _axe_to_own(book: RuleBook) -> Mapping[str, tuple[str, ...]]:
         if demanded(rule):
             for axe_id in rule.axe:
                 found.setdefault(axe_id, []).append(rule.id)
-    for row in axe.table().values():
-        if row.own and row.own in book.files and row.own not in found.get(row.id, ()):
-            found.setdefault(row.id, []).append(row.own)
     return {axe_id: tuple(ids) for axe_id, ids in found.items()}
 
 
@@ -150,8 +145,10 @@ def _axe(
     verdict = Verdict.CANNOT_TELL if disputed or row.experimental else testimony.verdict
     explanation = row.explanation_failed if testimony.verdict is Verdict.FAILED else row.explanation_question
     if disputed:
-        explanation = DISAGREE.fill({"said": ""}) if explanation is None else Words(
-            DISAGREE.nl.replace("{said}", explanation.nl), DISAGREE.en.replace("{said}", explanation.en)
+        explanation = (
+            DISAGREE.fill({"said": ""})
+            if explanation is None
+            else Words(DISAGREE.nl.replace("{said}", explanation.nl), DISAGREE.en.replace("{said}", explanation.en))
         )
     clauses = norms.clauses(row.requirements)
     element = testimony.element

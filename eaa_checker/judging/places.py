@@ -42,7 +42,9 @@ def excerpt(element: Element) -> str:
     return whole if len(whole) <= EXCERPT else whole[: EXCERPT - 1] + "…"
 
 
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 
 
 def box_on_page(element: Element) -> Box | None:

@@ -9,10 +9,11 @@ from types import TracebackType
 from typing import Self
 
 PAGES = 60
-WORDS = (
-    "veiligheid regio brandweer melding noodnummer inwoners informatie gemeente hulp contact crisis oefening "
-    "rampenbestrijding meldkamer preventie rook alarm water storm advies kaart nieuws agenda vergadering"
-).split()
+WORDS = [
+    "veiligheid", "regio", "brandweer", "melding", "noodnummer", "inwoners", "informatie", "gemeente", "hulp",
+    "contact", "crisis", "oefening", "rampenbestrijding", "meldkamer", "preventie", "rook", "alarm", "water", "storm",
+    "advies", "kaart", "nieuws", "agenda", "vergadering",
+]  # fmt: skip
 
 
 def page(number: int, elements: int = 900) -> str:
@@ -26,12 +27,15 @@ def page(number: int, elements: int = 900) -> str:
     blocks = []
     for block in range(elements // 12):
         bad = rng.random()
-        image = '<img src="/beeld.svg" width="40" height="40">' if bad < 0.02 else (
-            '<img src="/beeld.svg" alt="Beeldmerk" width="40" height="40">'
+        image = (
+            '<img src="/beeld.svg" width="40" height="40">'
+            if bad < 0.02
+            else ('<img src="/beeld.svg" alt="Beeldmerk" width="40" height="40">')
         )
         style = ' style="color:#999"' if 0.02 < bad < 0.04 else ""
         blocks.append(
-            f"<section><h2>{text(4)}</h2><p{style}>{text(30)} <a href='/p{rng.randrange(PAGES)}.html'>{text(3)}</a>.</p>"
+            f"<section><h2>{text(4)}</h2><p{style}>{text(30)} "
+            f"<a href='/p{rng.randrange(PAGES)}.html'>{text(3)}</a>.</p>"
             f"<ul><li>{text(5)}</li><li>{text(6)}</li></ul>{image}<div><span>{text(2)}</span> <b>{text(1)}</b></div>"
             f"<label>{text(2)} <input name='v{block}'></label></section>"
         )

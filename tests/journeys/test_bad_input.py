@@ -19,7 +19,12 @@ from eaa_checker.errors import NotAnAddress
 pytestmark = pytest.mark.browser
 
 QUICK = ScanOptions(
-    max_pages=1, depth=0, profile=Profile.QUICK, sitemap=False, page_budget=12.0, settle_budget=1.5,
+    max_pages=1,
+    depth=0,
+    profile=Profile.QUICK,
+    sitemap=False,
+    page_budget=12.0,
+    settle_budget=1.5,
     ignore_robots="test",
 )
 
