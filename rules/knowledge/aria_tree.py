@@ -28,7 +28,7 @@ def in_between(element: Element) -> bool:
     role = semantic_role(element)
     if role == "none":
         return True
-    if role == "generic":
+    if role in ("generic", "sectionheader", "sectionfooter"):
         return not has_aria(element) and tab_index(element) is None and not natively_focusable(element)
     return role == "" and element.is_html and element.tag in _PLAIN_TAGS and not has_aria(element)
 

@@ -104,7 +104,9 @@ def implicit_role(element: Element) -> str:
     if tag == "aside":
         return "generic" if _in_section(element) and not has_name_attribute(element) else "complementary"
     if tag in ("header", "footer"):
-        return "generic" if _in_section(element) else ("banner" if tag == "header" else "contentinfo")
+        if _in_section(element):
+            return f"section{tag}"
+        return "banner" if tag == "header" else "contentinfo"
     if tag == "li":
         return _list_item_role(element)
     if tag in ("table", "tbody", "thead", "tfoot", "tr", "td", "th"):

@@ -56,6 +56,8 @@ class Table:
     cells: list[Cell] = field(default_factory=list)
     slots: dict[tuple[int, int], list[Cell]] = field(default_factory=dict)
     by_element: dict[Element, Cell] = field(default_factory=dict)
+    width: int = 0
+    height: int = 0
     _data_rows: set[int] = field(default_factory=set)
     _data_columns: set[int] = field(default_factory=set)
     _group_headers: list[Cell] = field(default_factory=list)
@@ -64,6 +66,8 @@ class Table:
         """Adds a cell; each cell is added once, before anything is asked."""
         self.cells.append(cell)
         self.by_element[cell.element] = cell
+        self.width = max(self.width, cell.x + cell.width)
+        self.height = max(self.height, cell.y + cell.height)
         if not cell.header:
             self._data_rows.update(range(cell.y, cell.y + cell.height))
             self._data_columns.update(range(cell.x, cell.x + cell.width))
@@ -252,21 +256,18 @@ def grid_of(table: Element) -> Table:
     return grid
 
 
-def headed_by(header: Cell, grid: Table) -> list[Cell]:
-    """Cells without ``headers`` of their own that stand in the direction in which the browser lets *header* point.
+def heads_by_browser(header: Cell, grid: Table) -> bool:
+    """Whether a cell without ``headers`` of its own stands where the browser lets *header* point.
 
     Browsers and screen readers are more generous than the Standard's algorithm: an empty corner cell does not keep
     the ``th`` cells below it from being row headers.
     """
     role = browser_role(header.element) or semantic_role(header.element)
+    right, bottom = header.x + header.width, header.y + header.height
     if role == "rowheader":
-        return [
-            c for c in grid.cells
-            if c is not header and c.x >= header.x + header.width and not c.element.has("headers")
-            and c.y < header.y + header.height and c.y + c.height > header.y
-        ]  # fmt: skip
-    return [
-        c for c in grid.cells
-        if c is not header and c.y >= header.y + header.height and not c.element.has("headers")
-        and c.x < header.x + header.width and c.x + c.width > header.x
-    ]  # fmt: skip
+        places = ((x, y) for x in range(right, grid.width) for y in range(header.y, bottom))
+    else:
+        places = ((x, y) for y in range(bottom, grid.height) for x in range(header.x, right))
+    return any(
+        c is not header and not c.element.has("headers") for place in places for c in grid.slots.get(place, ())
+    )

@@ -75,6 +75,8 @@ EXAMPLES = (
     passes("<html lang=nl><svg aria-label=Logo width=9 height=9><path aria-label=x d='M0 0h9v9'/></svg>"),
     passes("<html lang=nl><img alt='' aria-label=Kaart src=x.png>", note="named, so an image after all"),
     passes("<html lang=nl><ul aria-label=Menu><li aria-label=x>y</ul><time aria-label=x>1 mei</time>"),
+    passes("<html lang=nl><article><header aria-label=Kop>x</header></article><label aria-label=x>Naam <input>"
+           "</label>"),
     fails("prohibited", "<html lang=nl><div aria-label='Openingstijden'>9-17 uur</div>"),
     fails("prohibited", "<html lang=nl><i class=icon aria-label=Facebook></i><p>x"),
     fails("prohibited", "<html lang=nl><b id=k>Let op</b><p aria-labelledby=k>Het water stijgt.</p>"),

@@ -12,7 +12,6 @@ from rules.page import Element, Node, Page
 RULE = Rule(
     id="own-content-has-heading",
     act=("047fe0",),
-    axe=("page-has-heading-one",),
     title=Words("De eigen inhoud van de pagina heeft een kop", "The page's own content has a heading"),
     why=Words(
         "Wie een schermlezer gebruikt, springt van kop naar kop om het menu over te slaan dat op elke pagina staat. "

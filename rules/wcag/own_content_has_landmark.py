@@ -12,7 +12,7 @@ from rules.page import Element, Page
 RULE = Rule(
     id="own-content-has-landmark",
     act=("b40fd1",),
-    axe=("landmark-one-main", "region"),
+    axe=("landmark-one-main",),
     title=Words("De eigen inhoud van de pagina is aangeduid", "The page's own content is marked"),
     why=Words(
         "Schermlezers kunnen direct naar de hoofdinhoud springen, als de code zegt waar die begint. Anders moet wie "

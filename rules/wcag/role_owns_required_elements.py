@@ -61,15 +61,14 @@ _LOOSE = frozenset(("radiogroup", "feed"))
 def applies(page: Page) -> Iterable[Target]:
     """Exposed HTML and SVG elements whose semantic role has required owned elements, unless something around "
     "is busy."""
+    busy = {e for e in page.with_attribute("aria-busy") if e.get("aria-busy").strip().lower() == "true"}
     for element in page.elements():
         if "role" not in element.attributes and not (element.tag in _TAGS and element.is_html):
             continue
-        if semantic_role(element) in OWNED and html_or_svg(element) and exposed(element) and not _busy(element):
+        if semantic_role(element) not in OWNED or not html_or_svg(element) or not exposed(element):
+            continue
+        if not busy or busy.isdisjoint((element, *element.flat_ancestors())):
             yield element
-
-
-def _busy(element: Element) -> bool:
-    return any(e.get("aria-busy").strip().lower() == "true" for e in (element, *element.flat_ancestors()))
 
 
 def judge(target: Target) -> Outcome:

@@ -12,7 +12,7 @@ from rules.page import Element, Page
 RULE = Rule(
     id="skip-link-to-own-content",
     act=("ye5d6e",),
-    axe=("skip-link", "bypass"),
+    axe=("skip-link",),
     title=Words("Er is een link naar de eigen inhoud van de pagina", "There is a link to the page's own content"),
     why=Words(
         "Wie een toetsenbord gebruikt, moet zonder zo'n link op elke pagina eerst door het hele menu. Voor mensen die "

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, failed, fails, inapplicable, passed, passes
 from rules.knowledge.semantics import exposed, semantic_role
-from rules.knowledge.tables import HEADERS, Cell, Table, grid_of, headed_by, table_around
+from rules.knowledge.tables import HEADERS, Cell, Table, grid_of, heads_by_browser, table_around
 from rules.page import Element, Page
 
 RULE = Rule(
@@ -59,7 +59,9 @@ def applies(page: Page) -> Iterable[Target]:
 
 def _shows_something(element: Element) -> bool:
     """Text, an image or a name; an empty corner cell shows only its border."""
-    return bool(element.text or element.name) or any(True for _ in element.flat_descendants())
+    if element.text or element.name:
+        return True
+    return any(d.tag == "svg" or semantic_role(d) not in ("", "generic", "none") for d in element.flat_descendants())
 
 
 def judge(target: Target) -> Outcome:
@@ -74,7 +76,7 @@ def judge(target: Target) -> Outcome:
     if not any(not c.header for c in grid.cells):
         heads = _assigned(header, grid)
         return passed() if heads else cannot_tell("no-data", text=text)
-    if headed_by(header, grid) or _assigned(header, grid):
+    if heads_by_browser(header, grid) or _assigned(header, grid):
         return passed()
     return failed("heads-nothing", text=text)
 
@@ -110,6 +112,7 @@ EXAMPLES = (
           note="nothing below"),
     asks("no-data", "<html lang=nl><table><thead><tr><th>Dag<th>Stand<tbody></table>"),
     asks("not-placed", "<html lang=nl><div role=table><div role=columnheader>Dag</div></div>"),
+    inapplicable("<html lang=nl><table border><tr><th><br></th><tr><th></table>", note="nothing in it"),
     inapplicable("<html lang=nl><table role=none><tr><th>Dag<tr><td>ma</table><div role=columnheader>los</div>"),
     inapplicable("<html lang=nl><table><tr><th hidden>Dag<th aria-hidden=true>x<tr><td>ma</table><table><tr>"
                  "<td>x</table>"),
