@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from eaa_checker.browser.tab import Tab
-from eaa_checker.capture import focusing, hearing, keeping_focus, listeners, turning, zooming
+from eaa_checker.capture import focusing, hearing, keeping_focus, listeners, reading_images, turning, zooming
 from eaa_checker.capture.scene import Behaviour, Scene
 from eaa_checker.errors import BrowserDied, BrowserProblem
 
@@ -50,6 +50,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     Behaviour("turning", turning.observe, 4.0),
     Behaviour("zooming", zooming.observe, 6.0),
     Behaviour("focusing", focusing.observe, 14.0),
+    Behaviour("ocr", reading_images.observe, reading_images.SECONDS),
 )
 
 

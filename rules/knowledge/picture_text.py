@@ -31,6 +31,8 @@ class Drawing:
     text: str
     only_text: bool
     """Nothing is drawn but text, and nothing gives that text a look of its own."""
+    shapes: bool
+    """Outlines or pictures that may be text all the same; plain rectangles and circles are not."""
 
 
 def loaded(image: Element) -> bool:
@@ -105,7 +107,8 @@ def drawing_at(address: str) -> Drawing | None:
     text = " ".join(" ".join(t for e in root.iter(f"{{{SVG}}}text", "text") for t in e.itertext()).split())
     styled = any(a in e.attrib for e in root.iter(etree.Element) for a in ("font-family", "style", "class", "filter"))
     drawn = {"path", "rect", "circle", "ellipse", "polygon", "polyline", "line", "image", "use", "style"}
-    return Drawing(text, not styled and not drawn & set(names))
+    shapes = bool({"path", "polygon", "polyline", "line", "image", "use", "foreignObject"} & set(names))
+    return Drawing(text, not styled and not drawn & set(names), shapes)
 
 
 def _entries(document: Document) -> dict[Element, dict[str, Any]] | None:
@@ -137,3 +140,9 @@ def read_on(element: Element) -> str:
     return " ".join(
         w for w, confidence in recognised(element) or () if confidence >= SURE and sum(map(str.isalnum, w)) >= 2
     )
+
+
+def looks_like_bare_text(element: Element) -> bool:
+    """The picture has hardly more than a few flat colours (as seen when it was read)."""
+    entries = _entries(element.document)
+    return bool(entries and entries.get(element, {}).get("plain"))
