@@ -28,10 +28,8 @@ system: $(READY)
 	@bash packaging/prepare-window.sh $(BIN)/python
 
 demo: browser system ## Serve the demo site, scan it, print a summary, write a report (WINDOW=1: open the window)
-	@$(BIN)/eaa-checker demo --folder demo-output
-	@if [ -n "$(WINDOW)" ] || [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
-	  $(BIN)/eaa-checker-window --database demo-output/demo.sqlite3 --latest; \
-	fi
+	@$(BIN)/eaa-checker demo --folder demo-output \
+	  $(if $(or $(WINDOW),$(DISPLAY),$(WAYLAND_DISPLAY)),--window)
 
 scan: browser ## Scan a real site: make scan URL=https://… ORG="…"
 	@if [ -z "$(URL)" ]; then echo 'Say which site: make scan URL=https://… ORG="…"'; exit 2; fi

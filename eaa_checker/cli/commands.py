@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -444,8 +445,9 @@ def act(
 @cli.command()
 @click.option("--folder", type=click.Path(path_type=Path), default=Path("demo-output"), show_default=True)
 @click.option("--profile", type=click.Choice([p.value for p in Profile]), default="full", show_default=True)
+@click.option("--window", is_flag=True, help="Open the window on the result.")
 @pass_desk
-def demo(desk: Desk, folder: Path, profile: str) -> None:
+def demo(desk: Desk, folder: Path, profile: str, window: bool) -> None:
     """Serve the bundled demo site, scan it, print a summary and write an HTML report."""
     folder.mkdir(parents=True, exist_ok=True)
     with Engine.open(folder / "demo.sqlite3", desk.chosen) as engine, engine.demo_site() as site:
@@ -460,7 +462,11 @@ def demo(desk: Desk, folder: Path, profile: str) -> None:
             path = engine.export(ended.id, "html", folder / "demo.html", language=desk.speaker.language)
             desk.speaker.say(f"Rapport: {path}", f"Report: {path}")
             desk.speaker.say(f"Databank: {engine.database}", f"Database: {engine.database}")
-        sys.exit(code)
+    if window and code == 0:
+        # The window is another program on the same front door; the command line does not import it.
+        start = "from ui.application import main; main()"
+        subprocess.call([sys.executable, "-c", start, "--database", str(engine.database), "--scan", str(ended.id)])
+    sys.exit(code)
 
 
 def main() -> None:
