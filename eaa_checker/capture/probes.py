@@ -1,7 +1,8 @@
 """The probes: what they write down, per frame, is what the DOM snapshot does not tell.
 
-``PROBES`` are short scripts that only look; they run before the tree is recorded. ``BEHAVIOURS`` do something to the
-page (press Tab, wait, turn the device) or take their time; they run once, when tree and axe-core's result are there.
+``PROBES`` are short scripts that only look (or make the browser render all there is); they run before the tree is
+recorded. ``BEHAVIOURS`` do something to the page (press Tab, wait, turn the device) or take their time; they run once,
+when tree and axe-core's result are there.
 Each record is ``{frame id: value}`` under the probe's name in ``Page.records``; each probe has a time budget and can
 be switched off by name.
 """
@@ -37,6 +38,7 @@ class Probe:
 
 
 PROBES: tuple[Probe, ...] = (
+    Probe("unskipping", "unskipping.js", 3.0),
     Probe("facts", "facts.js", 2.0),
     Probe("scroll_areas", "scroll_areas.js", 3.0),
     Probe("media", "media.js", 4.0, call="(1500)"),

@@ -75,7 +75,17 @@ EXAMPLES = (
     fails("empty", '<html lang=nl><button><span style="display:none">Zoeken</span></button>'),
     fails("empty", '<html lang=nl><button aria-labelledby="bestaat-niet"></button>'),
     fails("empty", "<html lang=nl><button role=none></button>", note="focusable, so it stays a button"),
+    fails(
+        "empty",
+        "<html lang=nl><div style='height:5000px'></div><div style='content-visibility:auto'><button></button></div>",
+        note="rendering put off until it is scrolled to",
+    ),
     fails("icon-character", '<html lang=nl><style>i::before{content:"\\f002"}</style><button><i></i></button>'),
+    inapplicable(
+        "<html lang=nl><div style='content-visibility:hidden'><button></button></div><div style='height:5000px'></div>"
+        "<div style='content-visibility:auto'><p>Tekst</p></div><div hidden=until-found><button></button></div>",
+        note="hidden by the same property",
+    ),
     inapplicable("<html lang=nl><button hidden></button><button aria-hidden=true tabindex=-1></button>"),
     inapplicable("<html lang=nl><button role=none disabled></button>"),
     inapplicable("<html lang=nl><button role=link onclick=x()></button>", note="a link now"),
