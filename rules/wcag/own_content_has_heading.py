@@ -71,9 +71,11 @@ def _in_fixed_part(heading: Element, known: Contents) -> bool:
 
 
 def _heads_own_content(heading: Element, known: Contents) -> bool:
-    """It stands outside repeated parts, after something repeated, and text of the page follows before the next one."""
+    """It stands outside repeated parts, after something repeated, in ``main`` or with text of the page after it."""
     if known.inside(heading)[0].repeated is not None or not known.follows_repeated(heading):
         return False
+    if any(semantic_role(a) == "main" for a in heading.flat_ancestors()):
+        return True
     for leaf in known.leaves[known.end[heading] :]:
         if leaf.own:
             return not _in_heading(leaf.node)
@@ -96,6 +98,8 @@ EXAMPLES = (
     passes(f"<html lang=nl><body>{_TEXT}", note="the page leads nowhere, so nothing is repeated"),
     passes(f"<html lang=nl><body>{_TEXT}{_NAV}", note="what is repeated stands at the end"),
     passes(f'<html lang=nl><body><a href="/">Home</a><h2>De dijk is klaar</h2>{_TEXT}'),
+    passes(f"<html lang=nl><body>{_NAV}<main><h1>Alle onderwerpen</h1><a href=/a>Water</a> <a href=/b>Vuur</a></main>"
+           f"{_TEXT}", note="links under a heading in the main part"),
     fails("none", f"<html lang=nl><body>{_NAV}<b>De dijk is klaar</b>{_TEXT}"),
     fails("none", f"<html lang=nl><body><nav><h2>Menu</h2><a href=/wonen>Wonen</a></nav>{_TEXT}"),
     fails("none", f"<html lang=nl><body>{_NAV}<h1 style='position:absolute;top:-999px'>x</h1>{_TEXT}"),
