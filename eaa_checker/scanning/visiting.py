@@ -27,6 +27,9 @@ MAX_ELEMENTS = 150_000
 CROPS = {Profile.QUICK: 12, Profile.FULL: 60}
 """Crops per page at most; a barrier that was pictured on another page of the scan is not pictured again."""
 
+WITHOUT = {Profile.QUICK: ("ocr", "hearing"), Profile.FULL: ()}
+"""Probes that a profile leaves out: reading pictures and listening to media take seconds a page."""
+
 TreeRecorded = Future[Begun]
 
 
@@ -77,6 +80,7 @@ async def visit(
         viewport=options.viewport,
         settle_budget=options.settle_budget,
         seconds=options.page_budget,
+        without=WITHOUT[options.profile],
         on_tree=on_tree,
     )
     key, started = latest[-1]
