@@ -76,6 +76,13 @@ class Shown:
         return cut(self.explanation, _HEADING)
 
     @property
+    def only_on(self) -> str:
+        """The path of the page when there is only one: it tells equal sentences in the overview apart."""
+        if self.pages != 1 or not self.spots:
+            return ""
+        return cut("/" + self.spots[0].address.partition("://")[2].partition("/")[2], _ELEMENT)
+
+    @property
     def more_addresses(self) -> int:
         return max(0, self.pages - len(self.addresses))
 

@@ -39,7 +39,7 @@ _KNOWN: dict[str, Words] = {
     "robots": Words(nl="robots.txt", en="robots.txt"),
     "robots_ignored": Words(nl="robots.txt niet gevolgd, reden", en="robots.txt not obeyed, reason"),
     "rule_book": Words(nl="Regelboek", en="Rule book"),
-    "sandbox": Words(nl="Sandbox van de browser", en="Browser sandbox"),
+    "sandbox": Words(nl="Sandbox", en="Sandbox"),
     "sitemap_notes": Words(nl="Bij de sitemap", en="About the sitemap"),
     "started": Words(nl="Begonnen", en="Started"),
     "state": Words(nl="toestand", en="state"),
@@ -145,7 +145,10 @@ def _flat(values: Mapping[str, Any], before: str, language: str) -> Iterator[Fac
     for key, value in values.items():
         words = _KNOWN.get(str(key))
         label = words.say(language) if words else str(key).replace("_", " ")
-        label = f"{before}: {label}" if before else label
+        if before:
+            # "Browser: browser" says nothing; its own name is what stands there.
+            inner = pick(language, "naam", "name") if label == before else label[:1].lower() + label[1:]
+            label = f"{before}: {inner}"
         if isinstance(value, Mapping):
             yield from _flat(value, label, language)
         elif isinstance(value, list | tuple) and any(isinstance(v, Mapping) for v in value):
@@ -163,8 +166,11 @@ def _text(value: Any, language: str) -> str:
         return _yes(value, language)
     if isinstance(value, int):
         return number(value, language)
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", "," if language == "nl" else ".")
     if isinstance(value, list | tuple):
-        return ", ".join(_text(v, language) for v in value) or "–"
+        # Numbers in a row are sizes or ports, not amounts.
+        return ", ".join(str(v) if type(v) is int else _text(v, language) for v in value) or "–"
     return str(value)
 
 

@@ -47,7 +47,9 @@ def test_the_head_says_of_whom_what_when_and_with_which_versions(tmp_path: Path)
         "2026.11.0",
         "1280 × 1024",
         "EAA-Checker/0.1.0",
-        "Sandbox van de browser ja",
+        "Browser: sandbox ja",
+        "robots.txt: herkomst https://www.vrnoordermeer.example",
+        "Venster (CSS-pixels) 1280, 1024",
     ):
         assert text_of_run in text
 
@@ -82,6 +84,9 @@ def test_barriers_stand_by_criterion_and_widest_first(tmp_path: Path) -> None:
     assert [words(h) for h in section.findall(".//article//h4")][3:5] == [
         "De knop heeft geen naam.", "Het veld “telefoon” heeft geen label.",
     ]  # fmt: skip
+    rows = [words(row.find("th")) for row in section.findall(".//table//tr[@data-for]")]
+    assert rows[0] == "De afbeelding “logo.svg” heeft geen tekstalternatief. img in de kop (logo)"
+    assert rows[2] == "De pagina zegt niet in welke taal zij is. html op /kaart"
     contrast = section.findall(".//article")[1]
     for text in (
         "De motoren zijn het oneens", "axe-core, color-contrast", "EN 301 549 9.1.4.3", "Maak de tekst donkerder",
