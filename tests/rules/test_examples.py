@@ -34,6 +34,7 @@ def test_example(rule: Rule, example: Example, example_browser: ExampleBrowser) 
 def test_every_rule_shows_what_passes_and_what_fails(rule: Rule) -> None:
     examples = book.load()[rule.id].EXAMPLES
     expected = {e.expected for e in examples}
-    assert Verdict.PASSED in expected, "no example that passes"
+    # Some rules can never say that all is well: whether captions are right is for a person to hear.
+    assert expected & {Verdict.PASSED, Verdict.CANNOT_TELL}, "no example that passes or asks"
     assert expected & {Verdict.FAILED, Verdict.CANNOT_TELL}, "no example that fails or asks"
     assert Verdict.INAPPLICABLE in expected or rule.id.startswith("document-"), "no example that does not apply"
