@@ -134,9 +134,11 @@ def judge(target: Target) -> Outcome:
         names = [w for w in _words(file.rpartition(".")[0]) if w not in _NOT_A_NAME and len(w) > 1 and not w.isdigit()]
         if names and not any(n in w for n in names for w in words):
             return failed("logo", file=file, words=", ".join(names))
-    if max(box.width, box.height) <= _ICON and _text_beside(target):
+    spoken = control.name if control is not None and not control.hidden_from_at else ""
+    beside = _text_beside(target) or spoken
+    if max(box.width, box.height) <= _ICON and beside:
         telling = _TELLING.search(f"{file} {target.get('class')}")
-        if telling and telling[0].lower() not in _text_beside(target).lower():
+        if telling and telling[0].lower() not in beside.lower():
             return cannot_tell("icon-beside-text", file=file or target.get("class"))
         return passed()
     return cannot_tell("image", file=file) if file else cannot_tell("drawing")
@@ -184,6 +186,8 @@ _PHOTO, _SMALL = _RED.format(300), _RED.format(24)
 EXAMPLES = (
     passes(f'<html lang=nl><a href="/"><img src="{_SMALL}" alt=""> Startpagina</a>', note="an icon beside its text"),
     passes("<html lang=nl><p><svg width=16 height=16><path d='M0 0h9v9z'/></svg> Openingstijden</p>"),
+    passes("<html lang=nl><style>b{position:absolute;clip-path:inset(50%)}</style><a href='/v'><svg width=16 height=16>"
+           "<path d='M0 0h9v9z'/></svg><b>Video's</b></a>", note="the link says it, unseen"),
     passes(f'<html lang=nl><img src="{_PHOTO}" width=300 height=1 alt="">', note="a line"),
     fails("only-content", f'<html lang=nl><a href="/nieuws"><img src="{_PHOTO}" alt=""></a>'),
     fails("only-content", "<html lang=nl><button><svg width=16 height=16><path d='M0 0h9v9z'/></svg></button>"),
