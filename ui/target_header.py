@@ -43,8 +43,7 @@ class TargetHeader(QWidget):
         self._target: Target | None = None
         self._organisation = ElidedLabel()
         self._organisation.setProperty("tone", "soft")
-        self._name = QLabel(wordWrap=True)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = ElidedLabel()
         self._name.setProperty("tone", "title")
         self._address = ElidedLabel()
         self._address.setProperty("tone", "soft")
@@ -77,7 +76,7 @@ class TargetHeader(QWidget):
         words.addWidget(self._organisation)
         words.addWidget(self._name)
         words.addLayout(second)
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(scale.NEAR)
         self._buttons.addStretch(1)
         for button in (self.export, self.options, self.start):
@@ -121,10 +120,11 @@ class TargetHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the buttons under the name where large text leaves no room beside it."""
         super().resizeEvent(event)
-        needed = self._buttons.sizeHint().width() + 24 * self.fontMetrics().averageCharWidth()
-        narrow = self.width() < needed
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(direction)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        buttons = sum(button.sizeHint().width() + scale.NEAR for button in (self.export, self.options, self.start))
+        words = 24 * self.fontMetrics().averageCharWidth()
+        self._row.setDirection(down if self.width() < buttons + words else across)
+        self._buttons.setDirection(down if self.width() < buttons else across)
 
     def show_target(self, target: Target) -> None:
         self._organisation.setText(target.organisation_name)
@@ -152,6 +152,7 @@ class ScanBar(QWidget):
         self.scans = QComboBox()
         self.scans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scans.setMinimumContentsLength(22)
+        self.scans.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.scans.activated.connect(lambda row: self.scan_wanted.emit(int(self.scans.itemData(row))))
         self.resume = QPushButton()
         self.resume.clicked.connect(self.resume_wanted)

@@ -84,7 +84,7 @@ class TargetView(QWidget):
         self.tabs = QTabWidget(documentMode=True)
         for page in (self._split, self.pages, self.history):
             self.tabs.addTab(page, "")
-        self._nothing = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("tone", "soft")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
@@ -106,6 +106,7 @@ class TargetView(QWidget):
         desk.runs.departed.connect(self._take_departure)
         self.dress()
         desk.language.changed.connect(self._change_language)
+        desk.look.changed.connect(self._arrange)
 
     def dress(self) -> None:
         self.tabs.setAccessibleName(self.tr("Lists of the scan"))
@@ -211,12 +212,15 @@ class TargetView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         wide = self.width() >= SIDE_BY_SIDE_FROM
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         if (self._split.orientation() == across) != wide:
             self._split.setOrientation(across if wide else down)
-            self.detail.setOrientation(down if wide else across)
             self._split.setSizes([600, 400] if wide else [440, 560])
+        self.detail.setOrientation(down if wide or self._desk.look.type.large else across)
 
     # -- scans ----------------------------------------------------------------------------------------------------
 

@@ -116,6 +116,7 @@ class Window(QMainWindow):
 
     def _register_loaded(self) -> None:
         tree = self.register.tree
+        self.dress()
         if self._open_scan is not None:
             target = tree.target(self._open_scan.target_id)
         elif tree.chosen_value() is None:
@@ -252,7 +253,8 @@ class Window(QMainWindow):
         self._language_menu.setTitle(self.tr("L&anguage"))
         for code, name in LANGUAGES.items():
             self._languages[code].setText(name)
-        self._welcome_button.setText(self.tr("Add target"))
+        first = self.register.empty
+        self._welcome_button.setText(self.tr("Add organisation") if first else self.tr("Add target"))
         self._welcome_button.setIcon(self.desk.look.icon("plus", "on_accent"))
         if not self._welcome_title.text() or self.target.target is None:
             self._welcome_title.setText(self.tr("Welcome to EAA Checker"))

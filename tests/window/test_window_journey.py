@@ -231,3 +231,26 @@ def test_a_site_that_is_not_there_ends_with_a_sentence(
     assert window.messages.property("kind") == "error"
     assert window.target.observations.table.rowCount() == 0
     assert window.target.pages.table.item(0).ending.failed
+
+
+def test_a_missing_browser_is_said_and_can_be_mended(
+    open_window: Callable[..., Window],
+    site: str,
+    tmp_path: Path,
+    qtbot: QtBot,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    database, _ = database_with(tmp_path, site)
+    window = open_window(database)
+    monkeypatch.setenv("EAA_CHECKER_BROWSER", "/no/such/browser")
+    start(window, qtbot, 1)
+    wait_for_end(window, qtbot, settle)
+    assert "/no/such/browser" in window.messages.text
+    assert window.messages.property("kind") == "error"
+    monkeypatch.delenv("EAA_CHECKER_BROWSER")
+    qtbot.mouseClick(window.target.bar.resume, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.runs.count == 1, timeout=10_000)
+    wait_for_end(window, qtbot, settle)
+    assert window.target.scan is not None
+    assert window.target.scan.state is ScanState.COMPLETED

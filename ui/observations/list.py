@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from eaa_checker.domain.observation import Observation
 from rules.contract import Verdict
@@ -49,23 +49,25 @@ class ObservationList(QWidget):
         search.activated.connect(self.words.setFocus)
         search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-        bar = QHBoxLayout()
-        bar.setSpacing(scale.NEAR)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(scale.NEAR)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        bar.addWidget(self.words, 3)
-        bar.addWidget(self.outcome)
-        bar.addWidget(self.requirement, 2)
-        bar.addWidget(self.count)
+        self._bar.addWidget(self.words, 3)
+        self._bar.addWidget(self.outcome)
+        self._bar.addWidget(self.requirement, 2)
+        self._bar.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.setSpacing(scale.NEAR)
-        column.addLayout(bar)
+        column.addLayout(self._bar)
         column.addWidget(self.view, 1)
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
 
     def dress(self) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(down if self._desk.look.type.large else across)
         language = self._desk.language.code
         self.words.setPlaceholderText(self.tr("Filter: words, element, rule, page …"))
         self.words.setAccessibleName(self.tr("Filter observations by words"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from eaa_checker.domain.address import AddressLine
 from ui.desk import Desk
@@ -82,20 +82,23 @@ class PageList(QWidget):
         self.which.currentIndexChanged.connect(self._filter)
         self.count = QLabel()
         self.count.setProperty("tone", "soft")
-        bar = QHBoxLayout()
-        bar.setSpacing(scale.NEAR)
-        bar.addWidget(self.words, 1)
-        bar.addWidget(self.which)
-        bar.addWidget(self.count)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(scale.NEAR)
+        self._bar.addWidget(self.words, 1)
+        self._bar.addWidget(self.which)
+        self._bar.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.setSpacing(scale.NEAR)
-        column.addLayout(bar)
+        column.addLayout(self._bar)
         column.addWidget(self.view, 1)
         self.dress()
         desk.language.changed.connect(self.dress)
+        desk.look.changed.connect(self.dress)
 
     def dress(self) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(down if self._desk.look.type.large else across)
         self.words.setPlaceholderText(self.tr("Filter: address, title, reason …"))
         self.words.setAccessibleName(self.tr("Filter pages by words"))
         self.which.setAccessibleName(self.tr("Filter by what came of the page"))

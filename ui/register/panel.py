@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -66,28 +67,28 @@ class RegisterPanel(QWidget):
             form.hide()
             form.cancelled.connect(self._close_forms)
             form.added.connect(self._added)
-        self._empty = QLabel(wordWrap=True)
+        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self._empty.setProperty("tone", "soft")
 
         title = QHBoxLayout()
         title.setSpacing(scale.NEAR)
         title.addWidget(self._mark)
         title.addWidget(self._product, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(scale.NEAR)
-        buttons.addWidget(self.new_organisation, 1)
-        buttons.addWidget(self.new_target, 1)
-        buttons.addWidget(self.import_button)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(scale.NEAR)
+        self._buttons.addWidget(self.new_organisation, 1)
+        self._buttons.addWidget(self.new_target, 1)
+        self._buttons.addWidget(self.import_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
         column.setSpacing(scale.GAP)
         column.addLayout(title)
         column.addWidget(self.filter)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.tree, 1)
         column.addWidget(self.organisation_form)
         column.addWidget(self.target_form)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
@@ -98,6 +99,8 @@ class RegisterPanel(QWidget):
 
     def dress(self) -> None:
         look = self._desk.look
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(down if look.type.large else across)
         side = round(look.type.icon * 1.6)
         self._mark.setPixmap(look.pixmap("mark", "nav_text", side))
         self.filter.setPlaceholderText(self.tr("Find organisation or target"))
@@ -128,6 +131,11 @@ class RegisterPanel(QWidget):
             return engine.organisations(), engine.targets()
 
         self._desk.bridge.ask(self, read, self._show)
+
+    @property
+    def empty(self) -> bool:
+        """There is no organisation yet."""
+        return not self._organisations
 
     def add_organisation(self) -> None:
         """Opens the form for an organisation."""

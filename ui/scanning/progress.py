@@ -56,7 +56,7 @@ class ProgressPanel(QFrame):
         self._left = QLabel()
         self._left.setProperty("tone", "soft")
         self._bar = QProgressBar(textVisible=False)
-        self._counts = QLabel(wordWrap=True)
+        self._counts, self._outcomes = ElidedLabel(), ElidedLabel()
         self._now = ElidedLabel()
         self._goes_on = ElidedLabel()
         for label in (self._now, self._goes_on):
@@ -80,6 +80,7 @@ class ProgressPanel(QFrame):
         left.addLayout(top)
         left.addWidget(self._bar)
         left.addWidget(self._counts)
+        left.addWidget(self._outcomes)
         left.addWidget(self._now)
         left.addWidget(self._goes_on)
         left.addStretch(1)
@@ -129,6 +130,7 @@ class ProgressPanel(QFrame):
             self._bar.setRange(0, 1)
             self._bar.setValue(0)
             self._counts.setText(self.tr("The worker is starting a browser."))
+            self._outcomes.setText("")
             self._now.setText("")
             self._left.setText("")
             return
@@ -136,13 +138,12 @@ class ProgressPanel(QFrame):
         self._bar.setRange(0, whole)
         self._bar.setValue(min(whole, report.visited))
         locale = self._desk.language.locale
-        parts = [
-            self.tr("{0} of {1} pages").format(locale.toString(report.visited), locale.toString(whole)),
-            self.tr("%n address(es) found", "", report.found),
-            self.tr("%n not reached", "", report.failed),
-            self.tr("%n barrier(s)", "", report.observations),
-        ]
-        self._counts.setText("  ·  ".join(parts))
+        done = self.tr("{0} of {1} pages").format(locale.toString(report.visited), locale.toString(whole))
+        found = self.tr("%n address(es) found", "", report.found)
+        barriers = self.tr("%n barrier(s)", "", report.observations)
+        missed = self.tr("%n not reached", "", report.failed)
+        self._counts.setText(f"{done}  ·  {found}")
+        self._outcomes.setText(f"{barriers}  ·  {missed}")
         if report.address:
             self._now.setText(self.tr("Now: {0}").format(report.address))
         left = report.seconds_left

@@ -16,6 +16,8 @@ RING = 2
 LEAST, MOST = 1.0, 2.0
 """How far the text can be enlarged (WCAG 1.4.4 asks for 200 %)."""
 
+STACK_FROM = 1.4
+
 
 @dataclass(frozen=True, slots=True)
 class TypeScale:
@@ -26,6 +28,11 @@ class TypeScale:
 
     def _step(self, ratio: float) -> float:
         return round(self.body * self.factor * ratio, 1)
+
+    @property
+    def large(self) -> bool:
+        """What stands beside each other at other times stands under each other, so that nothing is lost."""
+        return self.factor >= STACK_FROM
 
     @property
     def small(self) -> float:

@@ -979,6 +979,10 @@ Start een scan met F5, of kies eerst de opties.</translation>
         <translation>Object toevoegen</translation>
     </message>
     <message>
+        <source>Add organisation</source>
+        <translation>Instantie toevoegen</translation>
+    </message>
+    <message>
         <source>Welcome to EAA Checker</source>
         <translation>Welkom bij EAA Checker</translation>
     </message>
