@@ -39,7 +39,7 @@ window: browser system ## Open the window on your own database
 	@$(BIN)/eaa-checker-window
 
 test: browser system ## Run all tests: units, rules, journeys with a real browser, the window offscreen
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
 
 lint: $(READY)
 	@$(BIN)/ruff check eaa_checker ui rules tests packaging
@@ -65,7 +65,8 @@ screenshots: browser system ## Render the window's places into docs/screenshots
 	@$(BIN)/python packaging/screenshots.py docs/screenshots
 
 lock: $(READY) ## Pin the newest allowed dependencies again
-	@$(BIN)/uv pip compile pyproject.toml --extra window --extra language --extra development --generate-hashes \
+	@$(BIN)/uv pip compile pyproject.toml --extra window --extra language --extra hearing \
+	  --extra development --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header --quiet --upgrade --output-file packaging/requirements.lock
 
 clean: ## Remove .venv and what was made
