@@ -215,7 +215,9 @@ class Engine:
         return self._store.scan(scan_id)
 
     def scans(self, target_id: int | None = None) -> list[Scan]:
-        """Scans of a target, or all; newest first."""
+        """Scans of a target, or all; newest first. A scan whose worker gave no sign of life for a minute is
+        marked as interrupted, so that it can be resumed."""
+        self._store.interrupt_stale()
         return self._store.scans(target_id)
 
     def scan(self, scan_id: int) -> Scan:

@@ -125,7 +125,10 @@ def load() -> RuleBook:
     for family in FAMILIES:
         package = importlib.import_module(f"rules.{family}")
         for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda i: i.name):
-            module = importlib.import_module(f"rules.{family}.{info.name}")
+            try:
+                module = importlib.import_module(f"rules.{family}.{info.name}")
+            except Exception as error:
+                raise FaultyRule(f"rules.{family}.{info.name} cannot be loaded: {error}") from error
             file = _checked(module, info.name)
             files[file.RULE.id] = file
     if not files:

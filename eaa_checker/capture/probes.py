@@ -16,7 +16,16 @@ from importlib.resources import files
 from typing import Any
 
 from eaa_checker.browser.tab import Tab
-from eaa_checker.capture import focusing, hearing, keeping_focus, listeners, reading_images, turning, zooming
+from eaa_checker.capture import (
+    focusing,
+    hearing,
+    keeping_focus,
+    keyboard_walk,
+    listeners,
+    reading_images,
+    turning,
+    zooming,
+)
 from eaa_checker.capture.scene import Behaviour, Scene
 from eaa_checker.errors import BrowserDied, BrowserProblem
 
@@ -48,6 +57,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     # In this order: each finds the records of those before it in the scene.
     Behaviour("listeners", listeners.observe, 8.0),
     Behaviour("hearing", hearing.observe, 25.0),
+    Behaviour("keyboard", keyboard_walk.observe, 20.0),
     Behaviour("keeping_focus", keeping_focus.observe, 4.0),
     Behaviour("turning", turning.observe, 4.0),
     Behaviour("zooming", zooming.observe, 6.0),

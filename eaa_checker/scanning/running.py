@@ -31,7 +31,7 @@ from eaa_checker.crawl.sitemap import read_sitemaps
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
 from eaa_checker.domain.scan import Progress, Scan, ScanState
 from eaa_checker.domain.web_address import host_of
-from eaa_checker.errors import BrowserDied, BrowserProblem, EaaCheckerError
+from eaa_checker.errors import BrowserDied, BrowserProblem, EaaCheckerError, StoreIsLocked, StoreProblem
 from eaa_checker.scanning.judging_process import JudgingProcess
 from eaa_checker.scanning.visiting import Visited, visit
 from eaa_checker.settings import Settings
@@ -65,6 +65,7 @@ class ScanRun:
         self._browser_lock = asyncio.Lock()
         self._ahead: asyncio.Task[Tab] | None = None
         self._stored: set[str] = set()
+        self._lost: StoreProblem | None = None
         self._keeping: set[asyncio.Task[None]] = set()
 
     def stop(self) -> None:
@@ -85,10 +86,13 @@ class ScanRun:
             await self._prepare()
             self._say("started", nl="Scan gestart.", en="Scan started.")
             await self._walk(judging)
+            if self._lost is not None:
+                raise self._lost
             return self._end()
         except BaseException as error:
-            with contextlib.suppress(EaaCheckerError):
-                self._store.interrupt_scan(scan_id)
+            if self._lost is None:
+                with contextlib.suppress(EaaCheckerError):
+                    self._store.interrupt_scan(scan_id)
             if isinstance(error, EaaCheckerError):
                 self._say("error", nl=error.nl, en=error.en)
             raise
@@ -207,9 +211,17 @@ class ScanRun:
         """Tells the store that this worker lives, and hears whether someone asked to stop."""
         while True:
             await asyncio.sleep(1.0)
-            if self._store.stop_requested(self._scan.id):
+            try:
+                if self._store.stop_requested(self._scan.id):
+                    self._stopping.set()
+                self._store.heartbeat(self._scan.id, self._worker)
+            except StoreIsLocked:
+                continue
+            except StoreProblem as problem:
+                # Somebody else runs the scan now, or the disk is full: going on would only lose more work.
+                self._lost = problem
                 self._stopping.set()
-            self._store.heartbeat(self._scan.id, self._worker)
+                return
 
     async def _page(self, line: AddressLine, judging: JudgingProcess) -> None:
         """Visits one address until it ends, and keeps it."""

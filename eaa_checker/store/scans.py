@@ -123,6 +123,18 @@ class Scans(Database):
         """Let go of the scan so that it can be resumed. Raises EndedScanIsImmutable, NotFound."""
         self._change(id, state=ScanState.INTERRUPTED.value, worker="", heartbeat=None)
 
+    def interrupt_stale(self, stale_after: float = STALE_AFTER) -> int:
+        """Let go of running scans whose worker gave no sign of life for *stale_after* seconds; how many."""
+        stale = (SCAN.c.state == ScanState.RUNNING.value) & (
+            SCAN.c.heartbeat <= datetime.now(UTC) - timedelta(seconds=stale_after)
+        )
+        with self._reading() as connection:
+            if connection.execute(select(SCAN.c.id).where(stale)).first() is None:
+                return 0
+        with self._writing() as connection:
+            values = {"state": ScanState.INTERRUPTED.value, "worker": "", "heartbeat": None}
+            return connection.execute(update(SCAN).where(stale).values(values)).rowcount
+
     def request_stop(self, id: int) -> None:
         """Ask whoever runs the scan to stop it. Raises EndedScanIsImmutable, NotFound."""
         self._change(id, stop_requested=True)
