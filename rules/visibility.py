@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rules.page import Box, Document, Element, Text
+    from rules.page import Box, Document, Element, Layout, Text
 
 _NEVER_RENDERED = frozenset(
     ("head", "title", "meta", "link", "style", "script", "noscript", "template", "base", "param", "source", "track")
@@ -186,15 +186,35 @@ def modal_line(document: Document) -> set[Element]:
 
 def opacity(element: Element) -> float:
     """The product of the opacities from the element to the root of its document."""
-    product = 1.0
+    return _hindrance(element)[0]
+
+
+def _hindrance(element: Element) -> tuple[float, tuple[Element, ...]]:
+    """The product of the opacities from the element up, and those from it up that may clip or place what is in them
+    (innermost first). Worked out once per element, without recursion."""
+    missing: list[Element] = []
     node: Element | None = element
-    while node is not None:
-        value = node.style("opacity")
+    while node is not None and "_hindrance" not in node.__dict__:
+        missing.append(node)
+        node = node.flat_parent
+    known: tuple[float, tuple[Element, ...]] = node.__dict__["_hindrance"] if node is not None else (1.0, ())
+    for current in reversed(missing):
+        product, barriers = known
+        styles = current.layout.styles if current.layout is not None else {}
+        value = styles.get("opacity", "")
         if value and value != "1":
             with contextlib.suppress(ValueError):
                 product *= float(value)
-        node = node.flat_parent
-    return product
+        if styles and any(styles.get(name, usual) not in (usual, "") for name, usual in _HARMLESS.items()):
+            barriers = (current, *barriers)
+        known = current.__dict__["_hindrance"] = (product, barriers)
+    return known
+
+
+_HARMLESS = {
+    "overflow-x": "visible", "overflow-y": "visible", "clip": "auto", "clip-path": "none", "position": "static",
+    "transform": "none",
+}  # fmt: skip
 
 
 def px(value: str) -> float | None:
@@ -227,7 +247,7 @@ def clipped_away(element: Element) -> bool:
         match = _INSET.match(path)
         if match:
             parts = match[1].split("round")[0].split()
-            values = [float(p[:-1]) for p in parts if p.endswith("%")]
+            values = [float(p[:-1]) for p in parts if re.fullmatch(r"-?[\d.]+%", p)]
             if len(values) == len(parts) and values:
                 top = values[0]
                 right = values[1] if len(values) > 1 else top
@@ -248,13 +268,12 @@ def seen_part(element: Element, box: Box) -> Box | None:
     """
 
     left: Box = box
-    node: Element | None = element
     fixed = element.style("position") == "fixed"
     contained_by_positioned = element.style("position") == "absolute"
-    while node is not None:
+    for node in _hindrance(element)[1]:
         if clipped_away(node):
             return None
-        if node is not element and node.layout is not None and not fixed and node.tag not in ("html", "body"):
+        if node is not element and not fixed and node.tag not in ("html", "body"):
             positioned = node.style("position") != "static" or node.style("transform") not in ("", "none")
             if not contained_by_positioned or positioned:
                 left = _clip_by(node, left)
@@ -262,7 +281,6 @@ def seen_part(element: Element, box: Box) -> Box | None:
                     return None
                 contained_by_positioned = node.style("position") == "absolute"
                 fixed = node.style("position") == "fixed"
-        node = node.flat_parent
     # Content before the origin of the canvas cannot be scrolled to.
     if left.right <= 0 or left.bottom <= 0:
         return None
@@ -335,8 +353,18 @@ def _transparent(colour: str) -> bool:
 
 
 def _text_visible(text: Text) -> bool:
-    """Some glyph of the text can be seen."""
-    if text.layout is None or not text.data.strip():
+    """Some glyph of the text can be seen; worked out once per text."""
+    if text.layout is None:
+        return False
+    known: dict[Text, bool] = text.document.__dict__.setdefault("_texts_visible", {})
+    answer = known.get(text)
+    if answer is None:
+        answer = known[text] = _glyphs_visible(text, text.layout)
+    return answer
+
+
+def _glyphs_visible(text: Text, layout: Layout) -> bool:
+    if not text.data.strip():
         return False
     parent = text.flat_parent
     if parent is None or parent.style("visibility") in ("hidden", "collapse") or opacity(parent) <= 0:
@@ -352,7 +380,7 @@ def _text_visible(text: Text) -> bool:
         return False
     if _skipped(parent):
         return False
-    boxes = text.layout.text_boxes or (text.layout.box,)
+    boxes = layout.text_boxes or (layout.box,)
     return any(b.width > 0 and b.height > 0 and _text_seen(parent, b) for b in boxes)
 
 

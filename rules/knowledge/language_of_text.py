@@ -18,7 +18,7 @@ Identify = Callable[[str], list[tuple[str, float]]]
 _ENOUGH_WORDS = 4
 _ENOUGH_LETTERS = 20
 _SURE = 0.9
-_LOOKED_AT = 200
+_LOOKED_AT = 400
 """Passages that are identified one by one; a long page has said enough by then."""
 
 

@@ -95,12 +95,14 @@ def _own_language(element: Element) -> bool:
     return element.get("lang") != ""
 
 
-def passages(element: Element) -> list[str]:
+def passages(element: Element, most: int = 600) -> list[str]:
     """The texts of the ACT definition: text nodes seen or told to assistive technology, joined per block, accessible
-    names and descriptions; without the page's title. White space collapsed, none empty."""
+    names and descriptions; without the page's title. White space collapsed, none empty; about the first *most*."""
     blocks: dict[Element, list[str]] = {}
     spoken: list[str] = []
     for current in inheriting(element):
+        if len(blocks) + len(spoken) > most:
+            break
         if current.layout is None and not current.rendered:
             continue
         for child in current.flat_children:
