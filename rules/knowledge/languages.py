@@ -175,4 +175,5 @@ def words(text: str) -> list[str]:
 
 def weight(text: str) -> int:
     """How many words a text counts for; scripts without spaces count two characters as a word."""
-    return len(words(text)) + len(_NO_SPACES.findall(text)) // 2
+    spaced = sum(1 for word in words(text) if not _NO_SPACES.match(word))
+    return spaced + (len(_NO_SPACES.findall(text)) + 1) // 2
