@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rules.knowledge.form_labels import FIELD_ROLES, is_field, labels_of
+from rules.knowledge.form_labels import FIELD_ROLES, is_field, labels_by_field
 from rules.knowledge.semantics import semantic_role
 from rules.knowledge.similarity import STOP_WORDS, identifier_words, stem, stems, strongly_shared, words
 from rules.page import Document, Element
@@ -42,6 +42,8 @@ _CAUSE = re.compile(
 )
 _FIELD_WORDS = re.compile(r"\b(?:the|this|a|dit|het|een|each)? ?(?:field|fields|veld|velden|form|formulier)\b", re.I)
 _LONGEST = 400
+_MOST = 60
+"""Messages looked at in one form."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,14 +67,30 @@ def form_fields(document: Document) -> list[Element]:
 
 def label_words(field: Element) -> frozenset[str]:
     """The stems of what the field and its group are called."""
+    known: frozenset[str] | None = field.__dict__.get("_label_words")
+    if known is not None:
+        return known
     parts = [field.name]
-    parts += [label.text for label, fields in labels_of(field.document).items() if field in fields]
+    parts += [label.text for label in labels_by_field(field.document).get(field, ())]
     group = field.closest("fieldset")
     if group is not None and semantic_role(field) in ("radio", "checkbox"):
         legend = next((c for c in group.element_children if c.tag == "legend"), None)
         parts += [legend.text if legend is not None else "", group.get("aria-label")]
     marked = frozenset(map(stem, ("required", "verplicht", "optional", "optioneel")))
-    return stems(" ".join(parts)) - marked
+    known = field.__dict__["_label_words"] = stems(" ".join(parts)) - marked
+    return known
+
+
+def fields_of(form: Element) -> list[Element]:
+    """The form fields in *form*, in order."""
+    known: dict[Element, list[Element]] | None = form.document.__dict__.get("_fields_by_form")
+    if known is None:
+        known = form.document.__dict__["_fields_by_form"] = {}
+        for field in form_fields(form.document):
+            around = field.closest("form")
+            if around is not None:
+                known.setdefault(around, []).append(field)
+    return known.get(form, [])
 
 
 def indicators(form: Element) -> list[Indicator]:
@@ -80,13 +98,15 @@ def indicators(form: Element) -> list[Indicator]:
     known: list[Indicator] | None = form.__dict__.get("_error_indicators")
     if known is not None:
         return known
-    fields = [f for f in form_fields(form.document) if f.closest("form") is form]
+    fields = fields_of(form)
     signed = [e for e in form.flat_descendants() if _signed(e)] if fields else []
     outer = {a for e in signed for a in e.flat_ancestors()}
     known = form.__dict__["_error_indicators"] = []
     for element in signed:
-        if element in outer or element in fields or not element.visible:
+        if element in outer or is_field(element) or not element.visible:
             continue
+        if len(known) >= _MOST:
+            break
         text = element.visible_text
         if text and len(text) <= _LONGEST and _ERROR_WORDS.search(text):
             known.append(Indicator(element, text, tuple(_about(element, text, fields, form))))
@@ -115,9 +135,9 @@ def _about(message: Element, text: str, fields: list[Element], form: Element) ->
     said = {s for s in stems(text) if len(s) >= 3}
     found += [f for f in fields if f not in found and strongly_shared(label_words(f), said)]
     if not found:
+        up = {f: {f, *f.flat_ancestors()} for f in fields[:200]}
         for around in message.flat_ancestors():
-            inside = set(around.flat_descendants())
-            beside = [f for f in fields if f in inside]
+            beside = [f for f, line in up.items() if around in line]
             if beside:
                 groups = {f.get("name") or id(f) for f in beside}
                 found = beside if len(groups) == 1 else []

@@ -6,10 +6,9 @@ from rules.knowledge.roles import explicit_role
 from rules.knowledge.semantics import semantic_role
 from rules.page import Document, Element
 
-FIELD_ROLES = frozenset(
-    """checkbox combobox listbox menuitemcheckbox menuitemradio radio searchbox slider spinbutton switch
-    textbox""".split()  # noqa: SIM905 - a list of words reads better so
-)
+_FIELD_ROLES_TEXT = """checkbox combobox listbox menuitemcheckbox menuitemradio radio searchbox slider spinbutton switch
+textbox"""
+FIELD_ROLES = frozenset(_FIELD_ROLES_TEXT.split())
 ROLELESS_TYPES = frozenset(("color", "date", "datetime-local", "file", "month", "password", "time", "week"))
 _LABELABLE = frozenset(("button", "input", "meter", "output", "progress", "select", "textarea"))
 
@@ -39,6 +38,17 @@ def labels_of(document: Document) -> dict[Element, list[Element]]:
             for label in element.referenced("aria-labelledby"):
                 if element not in known.setdefault(label, []):
                     known[label].append(element)
+    return known
+
+
+def labels_by_field(document: Document) -> dict[Element, list[Element]]:
+    """Form field → its programmatic labels."""
+    known: dict[Element, list[Element]] | None = document.__dict__.get("_labels_by_field")
+    if known is None:
+        known = document.__dict__["_labels_by_field"] = {}
+        for label, fields in labels_of(document).items():
+            for field in fields:
+                known.setdefault(field, []).append(label)
     return known
 
 

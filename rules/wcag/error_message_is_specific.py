@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, failed, fails, inapplicable, passed, passes
 from rules.knowledge.error_indicators import (
     Indicator,
+    fields_of,
     form_fields,
     indicators,
     label_words,
@@ -84,9 +85,9 @@ def judge(target: Target) -> Outcome:
     own = [m for m in messages if target in m.fields]
     if own:
         return _judge_own(target, own)
-    if form is not None and messages and not any(m.fields for m in messages) and _is_first(target, form):
+    if form is not None and messages and not any(m.fields for m in messages) and target is fields_of(form)[0]:
         text = messages[0].text
-        several = sum(1 for f in form_fields(target.document) if f.closest("form") is form and f.visible) > 1
+        several = sum(1 for f in fields_of(form) if f.visible) > 1
         if several and len(messages) == 1 and speaks_of_a_field(text) and says_nothing(text, frozenset()):
             return failed("no-field", text=text)
         return cannot_tell("which-field", text=text)
@@ -113,10 +114,6 @@ def _described_by(field: Element, message: Element) -> bool:
         return True
     description = field.ax.description if field.ax is not None else ""
     return bool(message.text) and message.text in f"{field.name} {description}"
-
-
-def _is_first(field: Element, form: Element) -> bool:
-    return next((f for f in form_fields(field.document) if f.closest("form") is form), None) is field
 
 
 _FORM = "<html lang=nl><form>{}<label>Leeftijd <input name=l></label> <label>Naam <input name=n></label></form>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, failed, fails, inapplicable, passed, passes
-from rules.knowledge.form_labels import labels_of
+from rules.knowledge.form_labels import labels_by_field, labels_of
 from rules.knowledge.generic_words import bare, generic_label, silent_mark
 from rules.knowledge.similarity import content_words, identifier_words, shared, stem, stems
 from rules.page import Document, Element, Page
@@ -48,6 +48,8 @@ RULE = Rule(
     },
 )
 
+_COMPARED = 6
+"""Labels with the same text that a label is compared with."""
 _TEXT_ROLES = frozenset(("textbox", "searchbox", "combobox", "spinbutton"))
 _KNOWN = stems(
     "naam voornaam achternaam tussenvoegsel initialen voorletters adres straat huisnummer postcode woonplaats plaats "
@@ -91,11 +93,15 @@ def judge(target: Target) -> Outcome:
         if difference:
             return failed("same-label", label=label, difference=difference)
         if not _told_apart(target, same):
-            return cannot_tell("same-label-unclear", label=label, count=len(same) + 1)
+            return cannot_tell("same-label-unclear", label=label, count=_count(target, label))
     wanted = stems(label)
     if wanted & _KNOWN or shared(wanted, code) or len(content_words(label)) >= 4:
         return passed()
     return cannot_tell("clear", label=label)
+
+
+def _count(label: Element, text: str) -> int:
+    return len(_by_text(label.document).get((bare(text), label.closest("form")), ()))
 
 
 def _picture_text(label: Element) -> str:
@@ -103,7 +109,7 @@ def _picture_text(label: Element) -> str:
 
 
 def _labels(field: Element) -> list[Element]:
-    return [lb for lb, fields in labels_of(field.document).items() if field in fields]
+    return labels_by_field(field.document).get(field, [])
 
 
 def _code_words(field: Element) -> frozenset[str]:
@@ -120,27 +126,27 @@ def _code_says_other(code: frozenset[str]) -> bool:
     return all(not any(c.isdigit() for c in w) for w in code)
 
 
-def _by_text(document: Document) -> dict[str, list[Element]]:
-    """Visible labels of visible text fields by their text."""
-    known: dict[str, list[Element]] | None = document.__dict__.get("_labels_by_text")
+def _by_text(document: Document) -> dict[tuple[str, Element | None], list[Element]]:
+    """Visible labels of visible text fields by their text and form."""
+    known: dict[tuple[str, Element | None], list[Element]] | None = document.__dict__.get("_labels_by_text")
     if known is None:
         known = document.__dict__["_labels_by_text"] = {}
         for label, fields in labels_of(document).items():
             if any(f.role in _TEXT_ROLES and f.visible for f in fields) and label.visible:
-                known.setdefault(bare(label.visible_text), []).append(label)
+                known.setdefault((bare(label.visible_text), label.closest("form")), []).append(label)
     return known
 
 
 def _same_labels(label: Element, text: str) -> list[Element]:
-    """Other labels with the same text, of other fields in the same form (or both in none)."""
+    """Other labels with the same text, of other fields in the same form (or both in none); the first few."""
     mine = labels_of(label.document)[label]
-    return [
-        other
-        for other in _by_text(label.document).get(bare(text), ())
-        if other is not label
-        and not set(mine) & set(labels_of(label.document)[other])
-        and other.closest("form") is label.closest("form")
-    ]
+    found: list[Element] = []
+    for other in _by_text(label.document).get((bare(text), label.closest("form")), ()):
+        if other is not label and not set(mine) & set(labels_of(label.document)[other]):
+            found.append(other)
+            if len(found) >= _COMPARED:
+                break
+    return found
 
 
 def _group(label: Element, other: Element) -> Element:
@@ -193,7 +199,7 @@ def _text_between(one: Element, two: Element) -> str:
 
 def _told_apart(label: Element, same: list[Element]) -> bool:
     """Something visible before each label, or in its group, differs from the others."""
-    for other in same:
+    for other in same[:2]:
         one, two = _group(label, other), _group(other, label)
         if one is not label and one.visible_text != two.visible_text:
             continue

@@ -63,7 +63,7 @@ def applies(page: Page) -> Iterable[Target]:
     stands for them.
     """
     first: Element | None = None
-    found: list[Element] = []
+    found: dict[Element, None] = {}
     for text in _texts(page):
         parent = text.flat_parent
         if parent is None:
@@ -71,9 +71,9 @@ def applies(page: Page) -> Iterable[Target]:
         if first is None and _perceivable(text, parent):
             first = parent
         language = _language(parent)
-        if language and references(text.data, language) and parent not in found and _perceivable(text, parent):
-            found.append(parent)
-    return found or ([first] if first is not None else [])
+        if language and parent not in found and references(text.data, language) and _perceivable(text, parent):
+            found[parent] = None
+    return list(found) or ([first] if first is not None else [])
 
 
 def judge(target: Target) -> Outcome:
@@ -90,11 +90,16 @@ def judge(target: Target) -> Outcome:
         return passed()
     page = target.document.page
     block = _block(target)
-    names = _names_outside(page, block)
-    around = {w for w in words(block.text) if len(w) >= 3 and w not in STOP_WORDS}
-    if any(all(w in named for w in pointing) for named in names):
+    names = _names(page)
+    around = {w for w in words(block.text[:_FAR]) if len(w) >= 3 and w not in STOP_WORDS}
+    wanted = set(pointing)
+    if any(wanted <= named and not _within(element, block) for named, element in names.get(pointing[0], ())):
         return passed()
-    if any(named <= around and not named & _PART_WORDS for named in names):
+    if any(
+        named <= around and not named & _PART_WORDS and not _within(element, block)
+        for word in around
+        for named, element in names.get(word, ())
+    ):
         return passed()
     short = _short(own)
     if NAVIGATION.search(own.casefold()):
@@ -105,13 +110,15 @@ def judge(target: Target) -> Outcome:
             return failed("several", text=short, mark=pointing[0], count=count)
     shape = shape_pointed_at(own)
     links = any(e.role == "link" for e in block.flat_descendants())
-    if shape and not links and _drawn(page, shape) and not any(shape in named for named in names):
+    if shape and not links and _drawn(page, shape) and shape not in names:
         return failed("shape", text=short, mark=shape)
     if not PARTS.search(own.casefold()) and not shape:
         return passed()
     return cannot_tell("also-named", text=short, mark=pointing[0])
 
 
+_FAR = 3000
+"""Characters of a block of text that count as the surroundings of an instruction."""
 _PART_WORDS = frozenset(("button", "knop", "link", "navigation", "navigatie", "here", "click", "klik"))
 
 
@@ -148,17 +155,29 @@ _NAMED = frozenset(
 )
 
 
-def _names_outside(page: Page, block: Element) -> list[frozenset[str]]:
-    """The words of the name of each control, image, heading and landmark that does not stand in *block*."""
-    known: list[tuple[frozenset[str], Element]] | None = page.__dict__.get("_names_of_parts")
+Named = tuple[frozenset[str], Element]
+
+
+def _names(page: Page) -> dict[str, list[Named]]:
+    """Word → the names of controls, images, headings and landmarks that hold it, each name once per set of words."""
+    known: dict[str, list[Named]] | None = page.__dict__.get("_names_of_parts")
     if known is None:
-        known = page.__dict__["_names_of_parts"] = [
-            (frozenset(w for w in words(e.name) if len(w) >= 3 and w not in STOP_WORDS), e)
-            for e in page.with_role(*_NAMED)
-            if e.name and len(e.name) <= 120
-        ]
-    inside = set(block.flat_descendants())
-    return [named for named, element in known if named and element not in inside]
+        known = page.__dict__["_names_of_parts"] = {}
+        seen: dict[frozenset[str], int] = {}
+        for element in page.with_role(*_NAMED):
+            if not element.name or len(element.name) > 120:
+                continue
+            named = frozenset(w for w in words(element.name) if len(w) >= 3 and w not in STOP_WORDS)
+            # A few with the same name are enough: one of them stands outside the text that speaks of it.
+            seen[named] = seen.get(named, 0) + 1
+            if named and seen[named] <= 3:
+                for word in named:
+                    known.setdefault(word, []).append((named, element))
+    return known
+
+
+def _within(element: Element, block: Element) -> bool:
+    return element is block or any(a is block for a in element.flat_ancestors())
 
 
 def _navigations(page: Page) -> tuple[int, bool]:
