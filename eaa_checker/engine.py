@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import rules
 from eaa_checker import settings
 from eaa_checker.conformance.act import ActRun, run_act
 from eaa_checker.conformance.running import CaseResult
 from eaa_checker.demo import DemoServer
 from eaa_checker.diagnosis import Diagnosis, DiagnosisLine, diagnose
 from eaa_checker.domain.address import AddressLine
-from eaa_checker.domain.capture import Capture
+from eaa_checker.domain.capture import Capture, PartKind
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import NewOrganisation, Organisation, Target
 from eaa_checker.domain.scan import Progress, Scan, ScanOptions, ScanState
 from eaa_checker.domain.web_address import parse_address
 from eaa_checker.errors import BadInput, RuleBookProblem
+from eaa_checker.judging.observing import demanded
 from eaa_checker.registers import RowError, read_organisations
 from eaa_checker.report.content import ScanReport
 from eaa_checker.report.terminal import Summary
 from eaa_checker.report.terminal import summary as terminal_summary
 from eaa_checker.report.writing import write
 from eaa_checker.scanning.running import ScanRun
+from eaa_checker.scanning.visiting import WITHOUT
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
-from rules import book, norms
+from rules import axe, book, norms
 from rules.contract import Verdict
 
 __all__ = ["Diagnosis", "DiagnosisLine", "Engine", "ImportOutcome", "RowError"]
@@ -47,6 +50,22 @@ class ImportOutcome:
     skipped: int
     errors: tuple[RowError, ...]
     dry_run: bool
+
+
+def _rules_that_ran(scan: Scan, captures: Iterable[Capture]) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of our own rules and of axe-core's that judged the scan's pages; none where no page was captured.
+
+    Rules of another version of the rule book are not claimed, nor those whose probes the profile leaves out.
+    """
+    kinds = [{part.kind for part in capture.parts} for capture in captures]
+    if not kinds:
+        return frozenset(), frozenset()
+    left_out = set(WITHOUT[scan.options.profile])
+    same_book = scan.circumstances.get("rule_book") == rules.VERSION
+    own = frozenset(r.id for r in book.load().rules if demanded(r) and not left_out & set(r.awaits))
+    adopted = frozenset(row.id for row in axe.table().values() if row.standing is axe.Standing.REGULAR)
+    with_axe = any(PartKind.AXE in parts for parts in kinds)
+    return own if same_book else frozenset(), adopted if with_axe else frozenset()
 
 
 class Engine:
@@ -259,6 +278,9 @@ class Engine:
         """Everything a report of a scan draws on."""
         scan = self.scan(scan_id)
 
+        captures = {capture.id: capture for capture in self._store.captures(scan_id)}
+        own, adopted = _rules_that_ran(scan, captures.values())
+
         def picture(sha256: str) -> bytes | None:
             return self._store.evidence.get(sha256)
 
@@ -268,9 +290,10 @@ class Engine:
             lines=self.addresses(scan_id),
             observations=lambda: self._store.iterate_observations(scan_id),
             rule_book=str(scan.circumstances.get("rule_book", "")),
-            captures={capture.id: capture for capture in self._store.captures(scan_id)},
-            passed=self._store.passed_counts(scan_id),
-            rules={rule.id: rule for rule in book.load().rules},
+            captures=captures,
+            passed=dict.fromkeys(own, 0) | self._store.passed_counts(scan_id),
+            ran=adopted,
+            rules={**{rule.id: rule for rule in book.load().rules}, **axe.table()},
             picture=picture,
             language=language,
         )

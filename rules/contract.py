@@ -25,6 +25,9 @@ Target = Element
 """What a rule judges: an element. A rule about the whole page applies to its root element."""
 
 
+_DECIMAL = re.compile(r"\d+\.\d+")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One text in Dutch and in English; neither is empty."""
@@ -40,12 +43,16 @@ class Words:
         return self.nl if language == "nl" else self.en
 
     def fill(self, details: Mapping[str, str]) -> Words:
-        """The same text with ``{name}`` replaced from *details*; an unknown name stays as it is."""
+        """The same text with ``{name}`` replaced from *details*; an unknown name stays as it is.
 
-        def replace(text: str) -> str:
-            return re.sub(r"\{(\w+)\}", lambda m: details.get(m[1], m[0]), text)
+        A decimal number gets its comma in Dutch.
+        """
 
-        return Words(replace(self.nl), replace(self.en))
+        def replace(text: str, values: Mapping[str, str]) -> str:
+            return re.sub(r"\{(\w+)\}", lambda m: values.get(m[1], m[0]), text)
+
+        dutch = {k: v.replace(".", ",") if _DECIMAL.fullmatch(v) else v for k, v in details.items()}
+        return Words(replace(self.nl, dutch), replace(self.en, details))
 
 
 class Verdict(enum.StrEnum):

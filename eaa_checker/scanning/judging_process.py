@@ -38,6 +38,8 @@ class Begun:
     width: float
     height: float
     elements: int
+    covered: bool
+    """An open modal dialog makes what lies behind it unreachable, so that it is not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _begin(key: str, tree: bytes, records: bytes) -> Begun:
         width=max(top.width, page.viewport[0]),
         height=max(top.height, page.viewport[1]),
         elements=sum(len(d.elements) for d in page.documents),
+        covered=top.modal is not None,
     )
 
 

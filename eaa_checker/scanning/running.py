@@ -375,6 +375,10 @@ class ScanRun:
             first = next((a for a in self._store.addresses(self._scan.id) if a.found_by is FoundBy.START), None)
             nl = f"Het startadres kon niet worden onderzocht: {first.ending.nl}." if first else ""
             en = f"The start address could not be examined: {first.ending.en}." if first else ""
+        told = dict(self._store.scan(self._scan.id).circumstances)
+        spent = self._options.max_requests - self._budget.left
+        told["requests"] = int(told.get("requests", 0)) + spent
+        self._store.set_circumstances(self._scan.id, told)
         scan = self._store.end_scan(self._scan.id, state, nl, en)
         self._say("ended", nl=nl or f"Scan {state.nl}.", en=en or f"Scan {state.en}.", ending=str(state))
         return scan

@@ -87,6 +87,8 @@ async def visit(
     begun = await asyncio.wrap_future(started)
     judged = await judging.finish(key, taken.axe, taken.behaviour, settled=taken.settled)
     taken.notes += tab.notes
+    if begun.covered:
+        taken.notes.append("a modal dialog was open; what lies behind it was not judged")
     began = time.monotonic()
     parts, observations = await _evidence(tab, taken, begun, judged, options, evidence, pictured)
     taken.milliseconds["evidence"] = (time.monotonic() - began) * 1000

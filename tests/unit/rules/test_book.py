@@ -79,7 +79,7 @@ def test_a_rule_file_must_be_whole(missing: str) -> None:
 
 
 def test_a_rule_has_the_name_of_its_file() -> None:
-    with pytest.raises(book.FaultyRule, match="other_name|other-name"):
+    with pytest.raises(book.FaultyRule, match=r"other_name|other-name"):
         book._checked(rule_file(), "other_name")
 
 
