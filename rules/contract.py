@@ -147,6 +147,12 @@ class Rule:
     """Functional performance statements (``"4.2.1"`` …) hit; empty: those of the requirement (EN 301 549, Annex B)."""
     awaits: tuple[str, ...] = ()
     """Names of the behaviour records it needs (``"keyboard"`` …); these come after the tree, so it is judged late."""
+    routine: bool = False
+    """Its questions are asked of every element of the kind, without a sign that something is wrong there. A scan keeps
+    them as one row with many places: work to be done by hand, not a list of suspicions."""
+    yields_to: tuple[str, ...] = ()
+    """Ids of rules that say the same barrier better: where one of them fails on an element around the target, a
+    scan does not report this rule's failure beside it."""
     experimental: bool = field(default=False)
     """Shown as indication only; can never be evidence by itself."""
 

@@ -12,11 +12,17 @@ from eaa_checker.judging.second_witness import Testimony, testimonies
 from rules import axe, norms
 from rules.book import Judgement, RuleBook
 from rules.contract import Rule, Verdict, Words
-from rules.page import Page
+from rules.page import Element, Page
 
 DISAGREE = Words(
     nl="De twee motoren zijn het niet eens over dit onderdeel. Beoordeel het met de hand. {said}",
     en="The two engines do not agree about this element. Judge it by hand. {said}",
+)
+
+
+BY_HAND = Words(
+    nl="Dit kan alleen een mens beoordelen. Klopt het op elke plaats hieronder? {nl}.",
+    en="Only a person can judge this. Is it so at each of the places below? {en}.",
 )
 
 
@@ -73,6 +79,8 @@ def observe(
                 by_element.setdefault((rule_id, testimony.element.index), []).append(testimony)
     fingerprints = Fingerprints()
     observations: list[Observation] = []
+    routine: dict[str, Observation] = {}
+    failing = _failing(own.judgements)
     settled_by_own: set[tuple[str, int]] = set()
     verdicts: dict[tuple[str, int], Verdict] = {}
     for judgement in own.judgements:
@@ -82,6 +90,11 @@ def observe(
             continue
         also = by_element.get((judgement.rule.id, index), [])
         settled_by_own.add((judgement.rule.id, index))
+        if _said_better(judgement, failing):
+            continue
+        if judgement.rule.routine and judgement.outcome.verdict is Verdict.CANNOT_TELL:
+            _add_routine(routine, page, judgement, indicative=not settled)
+            continue
         observations.append(_own(page, judgement, also, fingerprints, indicative=not settled))
     for testimony in said:
         row = axe.adopted(testimony.rule)
@@ -97,7 +110,42 @@ def observe(
         observations.append(
             _axe(page, testimony, row, fingerprints, disputed=bool(counterparts), indicative=not settled)
         )
-    return observations
+    return observations + list(routine.values())
+
+
+def _failing(judgements: Sequence[Judgement]) -> Mapping[str, frozenset[Element]]:
+    """Rule id → elements that fail it."""
+    found: dict[str, set[Element]] = {}
+    for judgement in judgements:
+        if judgement.outcome.verdict is Verdict.FAILED and judgement.target is not None:
+            found.setdefault(judgement.rule.id, set()).add(judgement.target)
+    return {rule_id: frozenset(elements) for rule_id, elements in found.items()}
+
+
+def _said_better(judgement: Judgement, failing: Mapping[str, frozenset[Element]]) -> bool:
+    """A rule that this one yields to fails on the target or around it."""
+    rivals = [failing[rule_id] for rule_id in judgement.rule.yields_to if rule_id in failing]
+    if not rivals or judgement.target is None or judgement.outcome.verdict is not Verdict.FAILED:
+        return False
+    around = (judgement.target, *judgement.target.flat_ancestors())
+    return any(element in rival for rival in rivals for element in around)
+
+
+def _add_routine(rows: dict[str, Observation], page: Page, judgement: Judgement, *, indicative: bool) -> None:
+    """Adds the target to its rule's one row of work to be done by hand."""
+    rule = judgement.rule
+    place = place_of(page, judgement.target, indicative=indicative)
+    row = rows.get(rule.id)
+    if row is not None:
+        rows[rule.id] = replace(row, places=(*row.places, place), count=row.count + 1)
+        return
+    rows[rule.id] = replace(
+        _own(page, judgement, (), Fingerprints(), indicative=indicative),
+        fingerprint=Fingerprints().of(rule.id, None, "routine"),
+        explanation=BY_HAND.fill({"nl": rule.title.nl, "en": rule.title.en}),
+        witnesses=(Witness("own", rule.id, Verdict.CANNOT_TELL),),
+        element="",
+    )
 
 
 def _axe_to_own(book: RuleBook) -> Mapping[str, tuple[str, ...]]:

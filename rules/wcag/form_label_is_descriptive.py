@@ -27,6 +27,7 @@ RULE = Rule(
         "heading that tells them apart.",
     ),
     requirements=("wcag:2.4.6",),
+    routine=True,
     sentences={
         "generic": Words(
             "Het label van dit veld is ‘{label}’. Dat zegt niet wat u moet invullen.",

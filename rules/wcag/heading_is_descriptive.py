@@ -26,6 +26,7 @@ RULE = Rule(
         "Give the heading a text that names the subject of the part below it.",
     ),
     requirements=("wcag:2.4.6",),
+    routine=True,
     sentences={
         "placeholder": Words(
             "De kop ‘{heading}’ is een invultekst en zegt niet waar het deel eronder over gaat.",

@@ -31,6 +31,7 @@ RULE = Rule(
         "Write a short text that tells the same as the image does in this place. If the image holds text, repeat it.",
     ),
     requirements=("wcag:1.1.1",),
+    routine=True,
     awaits=("ocr",),
     hits=("4.2.1", "4.2.2"),
     sentences={

@@ -34,6 +34,7 @@ RULE = Rule(
         "Put the text on the page as ordinary text and style it to look as wanted.",
     ),
     requirements=("wcag:1.4.5", "wcag:1.4.9"),
+    routine=True,
     awaits=("ocr",),
     sentences={
         "drawn-text": Words(

@@ -30,6 +30,7 @@ RULE = Rule(
         "Say where the link leads in its text, or in the same sentence or table cell.",
     ),
     requirements=("wcag:2.4.4",),
+    routine=True,
     secondary=("wcag:2.4.9",),
     sentences={
         "alone": Words(
@@ -92,7 +93,7 @@ def _short(text: str) -> str:
 
 
 def _bare_cell(link: Element) -> bool:
-    """The link is all there is in a cell of a row that says in another cell, which is no header, what it is about."""
+    """The link is all there is in a cell; an earlier cell of the row, which is no header, says what it is about."""
     cell = link.closest("td")
     if cell is None or bare(cell.text) != bare(link.text) or cell.role not in ("cell", "gridcell"):
         return False
@@ -103,7 +104,12 @@ def _bare_cell(link: Element) -> bool:
         return False
     if any((a.tag in ("td", "th") and a is not cell) or a.role == "listitem" for a in cell.flat_ancestors()):
         return False
-    return any(not _hollow(w) for c in row if c is not cell for w in content_words(c.text))
+    return any(_tells(c.text) for c in row[: row.index(cell)])
+
+
+def _tells(text: str) -> bool:
+    """The text of a cell has words that may say what the row is about: no numbers, no kinds of file."""
+    return not _hollow(text) and any(w.isalpha() and not _hollow(w) for w in content_words(text))
 
 
 def _heading_before(link: Element) -> bool:

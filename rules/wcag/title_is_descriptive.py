@@ -25,6 +25,7 @@ RULE = Rule(
         "Give the page a title that names the subject of this page, followed by the organisation's name.",
     ),
     requirements=("wcag:2.4.2",),
+    routine=True,
     sentences={
         "generic": Words(
             "De titel van de pagina is ‘{title}’. Dat zegt niets over het onderwerp van de pagina.",

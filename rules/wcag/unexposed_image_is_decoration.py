@@ -28,6 +28,8 @@ RULE = Rule(
         "Give the image a text alternative with the same information, or put that information in the text beside it.",
     ),
     requirements=("wcag:1.1.1",),
+    routine=True,
+    yields_to=("link-has-name", "button-has-name", "image-button-has-name"),
     hits=("4.2.1", "4.2.2"),
     sentences={
         "only-content": Words(
