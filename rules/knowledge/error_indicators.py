@@ -53,6 +53,8 @@ class Indicator:
     element: Element
     text: str
     fields: tuple[Element, ...]
+    seen: bool = True
+    """It can be seen; else only assistive technology gets it."""
 
 
 def form_fields(document: Document) -> list[Element]:
@@ -94,7 +96,7 @@ def fields_of(form: Element) -> list[Element]:
 
 
 def indicators(form: Element) -> list[Indicator]:
-    """The error messages that can be seen in *form*, in order; worked out once per form."""
+    """The error messages in *form* that can be seen or heard, in order; worked out once per form."""
     known: list[Indicator] | None = form.__dict__.get("_error_indicators")
     if known is not None:
         return known
@@ -103,13 +105,14 @@ def indicators(form: Element) -> list[Indicator]:
     outer = {a for e in signed for a in e.flat_ancestors()}
     known = form.__dict__["_error_indicators"] = []
     for element in signed:
-        if element in outer or is_field(element) or not element.visible:
+        if element in outer or is_field(element) or (not element.visible and element.hidden_from_at):
             continue
         if len(known) >= _MOST:
             break
-        text = element.visible_text
+        text = element.visible_text or element.text
         if text and len(text) <= _LONGEST and _ERROR_WORDS.search(text):
-            known.append(Indicator(element, text, tuple(_about(element, text, fields, form))))
+            about = tuple(_about(element, text, fields, form))
+            known.append(Indicator(element, text, about, bool(element.visible_text)))
     return known
 
 

@@ -57,6 +57,12 @@ RULE = Rule(
             "Bij dit veld hoort de melding ‘{text}’. Zegt die wat er fout is of hoe het wel moet?",
             "This field has the message “{text}”. Does it say what is wrong or how to mend it?",
         ),
+        "heard-only": Words(
+            "Alleen een schermlezer krijgt de melding ‘{text}’. Is bij het veld te zien dat het fout is? Zo ja, staat "
+            "er in zichtbare tekst waarom?",
+            "Only screen readers get the message “{text}”. Can one see that the field is wrong? If so, does visible "
+            "text say why?",
+        ),
         "marked-only": Words(
             "Dit veld is in de code als fout gemarkeerd, maar er is geen foutmelding gevonden. Is bij het veld te zien "
             "dat het fout is? Zo ja, staat er in tekst waarom?",
@@ -81,10 +87,14 @@ def judge(target: Target) -> Outcome:
     of the form, when a message about "the field" names none of several. Passes without messages.
     """
     form = target.closest("form")
-    messages = indicators(form) if form is not None else []
+    found = indicators(form) if form is not None else []
+    messages = [m for m in found if m.seen]
     own = [m for m in messages if target in m.fields]
     if own:
         return _judge_own(target, own)
+    heard = next((m for m in found if not m.seen and target in m.fields), None)
+    if heard is not None:
+        return cannot_tell("heard-only", text=heard.text)
     if form is not None and messages and not any(m.fields for m in messages) and target is fields_of(form)[0]:
         text = messages[0].text
         several = sum(1 for f in fields_of(form) if f.visible) > 1
@@ -136,6 +146,10 @@ EXAMPLES = (
     ),
     asks("which-field", _FORM.format("<p class=foutmelding>Er zijn 2 fouten gevonden.</p>")),
     asks("clear", _ONE.format("", "<span class=error>Ongeldige postcode</span>"), note="it names what it expects"),
+    asks(
+        "heard-only",
+        _ONE.format("", "<span class=error style='position:absolute;left:-999px'>De postcode moet kloppen</span>"),
+    ),
     asks("marked-only", _ONE.format("aria-invalid=true", "")),
     fails("no-field", _FORM.format("<p class=error>Vul het veld juist in.</p>")),
     fails("no-cause", _ONE.format("", "<span class=error>Ongeldige waarde voor postcode.</span>")),

@@ -9,6 +9,7 @@ from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, fail
 from rules.knowledge.link_context import context_of, context_text, stands_alone
 from rules.knowledge.link_sets import compare
 from rules.knowledge.links import destination, links_of, matching_name, normal
+from rules.knowledge.similarity import content_words
 from rules.page import Element, Page, Text
 
 RULE = Rule(
@@ -132,7 +133,7 @@ def _told_apart(links: list[Element]) -> bool:
     pictures = {_picture(link) for link in links}
     if len(pictures) > 1:
         return True
-    if any(c.isalpha() for one, two in pairwise(links) for c in _between(one, two)):
+    if any(content_words(_between(one, two)) for one, two in pairwise(links)):
         return True
     around = next(iter(sorted(context_of(links[0]), key=lambda e: -e.index)), None)
     if around is None or around.tag in ("body", "html"):

@@ -103,10 +103,10 @@ def judge(target: Target) -> Outcome:
         return passed()
     short = _short(own)
     if NAVIGATION.search(own.casefold()):
-        count, distinct = _navigations(page)
+        count, named = _navigations(page)
         if count == 1:
             return passed()
-        if count > 1 and not distinct:
+        if count > 1 and not named:
             return failed("several", text=short, mark=pointing[0], count=count)
     shape = shape_pointed_at(own)
     links = any(e.role == "link" for e in block.flat_descendants())
@@ -181,10 +181,9 @@ def _within(element: Element, block: Element) -> bool:
 
 
 def _navigations(page: Page) -> tuple[int, bool]:
-    """How many navigations are exposed, and whether all have names of their own."""
+    """How many navigations are exposed, and whether any of them has a name."""
     found = [e for e in page.with_role("navigation") if not e.hidden_from_at]
-    names = [e.name.casefold() for e in found]
-    return len(found), all(names) and len(set(names)) == len(names)
+    return len(found), any(e.name for e in found)
 
 
 def _drawn(page: Page, shape: str) -> bool:
