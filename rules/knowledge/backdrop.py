@@ -8,12 +8,13 @@ leaves pictures out, takes the first colour of a gradient, and adds overlays to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rules.knowledge.colours import TRANSPARENT, WHITE, Colour, over, parse
 from rules.knowledge.gradients import Gradient, parse_gradient, split
+from rules.knowledge.layers import Layers, Painted, all_colours, spans
 from rules.knowledge.painting import (
     negative_layer,
     overlap,
@@ -32,48 +33,6 @@ DARK_CANVAS = Colour(18 / 255, 18 / 255, 18 / 255)
 _PICTURES = frozenset(("img", "video", "canvas", "object", "embed", "svg", "iframe", "picture"))
 _CELL = 160.0
 _MANY_CELLS = 64
-
-
-@dataclass(slots=True, eq=False)
-class Painted:
-    """A box that paints a background: a colour, gradients over it, or something only the screen can tell."""
-
-    element: Element
-    box: Box
-    order: tuple[float, float]
-    colour: Colour = TRANSPARENT
-    gradients: tuple[Gradient, ...] = ()
-    """Topmost first."""
-    picture: bool = False
-    """An image, a video, a drawing: its colours are not in the styles."""
-    groups: tuple[Element, ...] = ()
-    """The element and its ancestors with an opacity below 1, outermost first."""
-
-    @property
-    def plain(self) -> bool:
-        return not self.gradients and not self.picture
-
-    def at(self, x: float, y: float) -> list[Colour]:
-        """The possible colours at a point; more than one where a gradient is not exactly known."""
-        found = [self.colour]
-        for gradient in reversed(self.gradients):
-            if gradient.exact:
-                here = [gradient.at(x - self.box.x, y - self.box.y, self.box.width, self.box.height)]
-            else:
-                here = gradient.colours()
-            found = [over(top, below) for below in found for top in here][:60]
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """What lies at one text, bottom first. *above* is painted over the text."""
-
-    beneath: tuple[Painted, ...]
-    above: tuple[Painted, ...]
-    canvas: tuple[Colour, ...]
-    doubt: str = ""
-    """``picture``, ``effect`` or ``order`` when the colours cannot be worked out from the styles."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -223,7 +182,7 @@ class Backdrops:
         assert parent is not None
         place = self.place(parent)
         above: list[Painted] = []
-        beneath = [p for p in place.painted if _spans(p, box)]
+        beneath = [p for p in place.painted if spans(p, box)]
         if place.negative:
             beneath, above = self._around_negative(place, beneath)
         # What touches only the edge of a line is not behind its letters.
@@ -293,7 +252,7 @@ class Backdrops:
             return below
         if painted.picture:
             return ()
-        colours = painted.at(painted.box.x, painted.box.y) if painted.plain else _all_colours(painted)
+        colours = painted.at(painted.box.x, painted.box.y) if painted.plain else all_colours(painted)
         return tuple(dict.fromkeys(over(c, b) for c in colours for b in below))
 
     def _frame_canvas(self, owner: Element) -> tuple[Colour, ...]:
@@ -320,94 +279,10 @@ def backdrops(document: Document) -> Backdrops:
     return cache[key]
 
 
-def composite(layers: Layers, x: float, y: float, text: Colour | None, groups: Sequence[Element]) -> list[Colour]:
-    """The colours that the screen shows at a point: with *text* painted there, or of the backdrop alone.
-
-    *groups* are the text's ancestors with an opacity of their own, outermost first.
-    """
-    choices: list[list[tuple[tuple[Element, ...], Colour]]] = [[]]
-    for painted in layers.beneath:
-        if _covers(painted, x, y):
-            choices = _extended(choices, painted.groups, painted.at(x, y))
-    if text is not None:
-        choices = _extended(choices, tuple(groups), [text])
-    for painted in layers.above:
-        if painted.plain and _covers(painted, x, y):
-            choices = _extended(choices, painted.groups, painted.at(x, y))
-    return [_flatten(items, canvas) for canvas in layers.canvas for items in choices]
-
-
-def _extended(
-    choices: list[list[tuple[tuple[Element, ...], Colour]]], groups: tuple[Element, ...], colours: Sequence[Colour]
-) -> list[list[tuple[tuple[Element, ...], Colour]]]:
-    if len(colours) == 1:
-        for items in choices:
-            items.append((groups, colours[0]))
-        return choices
-    return [[*items, (groups, colour)] for items in choices for colour in colours][:60]
-
-
-def _flatten(items: Iterable[tuple[tuple[Element, ...], Colour]], canvas: Colour) -> Colour:
-    """Source-over of *items*, opacity groups painted on a sheet of their own first."""
-    sheets: list[tuple[Element | None, Colour]] = [(None, canvas)]
-
-    def close_to(depth: int) -> None:
-        while len(sheets) > depth:
-            element, colour = sheets.pop()
-            below_element, below = sheets[-1]
-            sheets[-1] = (below_element, over(colour.faded(_own_opacity(element)), below))
-
-    for groups, colour in items:
-        common = 0
-        while common < len(groups) and common + 1 < len(sheets) and sheets[common + 1][0] is groups[common]:
-            common += 1
-        close_to(common + 1)
-        sheets.extend((g, TRANSPARENT) for g in groups[common:])
-        element, below = sheets[-1]
-        sheets[-1] = (element, over(colour, below))
-    close_to(1)
-    return sheets[0][1]
-
-
-def _own_opacity(element: Element | None) -> float:
-    try:
-        return float(element.style("opacity")) if element is not None else 1.0
-    except ValueError:
-        return 1.0
-
-
-def _all_colours(painted: Painted) -> list[Colour]:
-    found = [painted.colour]
-    for gradient in reversed(painted.gradients):
-        found = [over(top, below) for below in found for top in gradient.colours()][:60]
-    return found
-
-
 def _paints(colour: str, image: str) -> bool:
     if image not in ("", "none"):
         return True
     return colour not in ("", "rgba(0, 0, 0, 0)", "transparent") and (parse(colour) or WHITE).alpha > 0
-
-
-def _spans(painted: Painted, box: Box) -> bool:
-    """The background of an ancestor reaches the line: by its box, or because it clips or scrolls what sticks out."""
-    return overlap(painted.box, box) or scrolls_or_clips(painted.element)
-
-
-def _covers(painted: Painted, x: float, y: float) -> bool:
-    box = painted.box
-    inside = box.x - 0.51 <= x <= box.right + 0.51 and box.y - 0.51 <= y <= box.bottom + 0.51
-    return inside or scrolls_or_clips(painted.element)
-
-
-def covers_box(painted: Painted, box: Box) -> bool:
-    """The background lies under (or over) all of *box*."""
-    return (
-        painted.box.x <= box.x + 1
-        and painted.box.right >= box.right - 1
-        and painted.box.y <= box.y + 2
-        and painted.box.bottom >= box.bottom - 2
-    ) or scrolls_or_clips(painted.element)
 
 
 _HARMLESS_FILTER = re.compile(r"^(drop-shadow|blur|opacity\(1\)|brightness\(1\)|contrast\(1\)|saturate\(1\))")

@@ -13,19 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.contract import Outcome, cannot_tell, failed, passed
-from rules.knowledge.backdrop import (
-    Layers,
-    Painted,
-    backdrops,
-    clips_to_text,
-    composite,
-    covers_box,
-    fill,
-    font_size,
-)
+from rules.knowledge.backdrop import backdrops, clips_to_text, fill, font_size
 from rules.knowledge.colours import Colour, contrast, luminance, over, parse, same
 from rules.knowledge.disabled import switched_off
 from rules.knowledge.gradients import split
+from rules.knowledge.layers import Layers, Painted, composite, covers_box
 from rules.page import Box, Document, Element, Page, Text
 from rules.visibility import text_visible
 

@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("lingua", reason="the extra 'language' is not installed")
 
-from eaa_checker.capture.language import LANGUAGES, MAX_LENGTH, identifier  # noqa: E402
+from eaa_checker.capture.language import LANGUAGES, MAX_LENGTH, identifier
 
 
 @pytest.mark.parametrize(
