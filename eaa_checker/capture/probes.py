@@ -17,12 +17,15 @@ from typing import Any
 
 from eaa_checker.browser.tab import Tab
 from eaa_checker.capture import (
+    changing,
     focusing,
     hearing,
     keeping_focus,
     keyboard_walk,
     listeners,
+    moving,
     reading_images,
+    shortcuts,
     turning,
     zooming,
 )
@@ -56,6 +59,7 @@ PROBES: tuple[Probe, ...] = (
 BEHAVIOURS: tuple[Behaviour, ...] = (
     # In this order: each finds the records of those before it in the scene.
     Behaviour("listeners", listeners.observe, 8.0),
+    Behaviour("changing", changing.observe, 11.0),
     Behaviour("hearing", hearing.observe, 25.0),
     Behaviour("keyboard", keyboard_walk.observe, 20.0),
     Behaviour("keeping_focus", keeping_focus.observe, 4.0),
@@ -63,7 +67,16 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     Behaviour("zooming", zooming.observe, 6.0),
     Behaviour("focusing", focusing.observe, 14.0),
     Behaviour("ocr", reading_images.observe, reading_images.SECONDS),
+    # Last, since what they do may leave traces in the page.
+    Behaviour("moving", moving.observe, 6.0),
+    Behaviour("shortcuts", shortcuts.observe, 9.0),
 )
+
+
+def unneeded(awaits: Collection[str]) -> frozenset[str]:
+    """The behaviour probes that can be switched off for rules that await only *awaits*: all, or none when some are
+    awaited, since a probe may build on the records of those before it."""
+    return frozenset() if awaits else frozenset(behaviour.name for behaviour in BEHAVIOURS)
 
 
 async def record(

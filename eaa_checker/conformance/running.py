@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eaa_checker.browser.tab import Browser, Guard
+from eaa_checker.capture.probes import unneeded
 from eaa_checker.capture.taking import page_at
 from eaa_checker.conformance.cases import EXPECTED, ActCase
 from eaa_checker.conformance.serving import PREFIX, CaseServer
@@ -75,7 +76,9 @@ async def _judge(browser: Browser, address: str, case: ActCase, rule_id: str, bo
     requirements = frozenset(file.RULE.requirements)
     guard = Guard(frozenset({"127.0.0.1"}), allow_private=True)
     try:
-        page, landing = await page_at(browser, address, guard, follow_links=_FOLLOWED)
+        page, landing = await page_at(
+            browser, address, guard, follow_links=_FOLLOWED, without=unneeded(file.RULE.awaits)
+        )
     except EaaCheckerError as error:
         return CaseResult(case, rule_id, None, requirements, problem=error.en)
     if page is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Collection, Coroutine, Iterator
 from concurrent.futures import Future
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ import pytest
 from eaa_checker.browser.discovery import find
 from eaa_checker.browser.playwright_driver import PlaywrightBrowser
 from eaa_checker.browser.tab import Guard
+from eaa_checker.capture.probes import unneeded
 from eaa_checker.capture.taking import page_at
 from rules.contract import Example
 from rules.page import Page
@@ -54,12 +55,12 @@ class ExampleBrowser:
         future: Future[T] = asyncio.run_coroutine_threadsafe(work, self._loop)
         return future.result(120)
 
-    def page(self, example: Example) -> Page:
-        """The page that the example shows."""
+    def page(self, example: Example, awaits: Collection[str] = ()) -> Page:
+        """The page that the example shows, with the behaviour records that a rule awaits."""
         path = f"/example-{len(self._pages)}"
         self._pages[path] = (example.html.encode(), example.media_type)
         guard = Guard(frozenset({"127.0.0.1"}), allow_private=True)
-        page, landing = self._run(page_at(self._browser, self.origin + path, guard))
+        page, landing = self._run(page_at(self._browser, self.origin + path, guard, without=unneeded(awaits)))
         assert page is not None, landing
         return page
 

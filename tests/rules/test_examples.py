@@ -22,7 +22,7 @@ _CASES = [(rule, number, example) for rule, number, example in book.load().examp
     ids=[f"{rule.id}-{number}-{example.expected}" for rule, number, example in _CASES],
 )
 def test_example(rule: Rule, example: Example, example_browser: ExampleBrowser) -> None:
-    page = example_browser.page(example)
+    page = example_browser.page(example, rule.awaits)
     judgements = list(book.judge_with(book.load()[rule.id], page))
     found = [(j.target, j.outcome) for j in judgements]
     assert book.page_verdict(judgements) is example.expected, found
