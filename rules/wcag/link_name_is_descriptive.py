@@ -14,7 +14,6 @@ from rules.page import Page
 RULE = Rule(
     id="link-name-is-descriptive",
     act=("aizyf1",),
-    axe=("identical-links-same-purpose",),
     title=Words("De tekst van een link zegt waar de link naartoe gaat", "A link's text says where it leads"),
     why=Words(
         "Veel mensen die een schermlezer gebruiken, lezen een lijst van alleen de links. Bij ‘lees meer’ of ‘hier’ "
