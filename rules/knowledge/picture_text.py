@@ -104,7 +104,7 @@ def drawing_at(address: str) -> Drawing | None:
     if root is None:
         return None
     names = [etree.QName(e).localname for e in root.iter(etree.Element)]
-    text = " ".join(" ".join(t for e in root.iter(f"{{{SVG}}}text", "text") for t in e.itertext()).split())
+    text = " ".join(" ".join(t for e in root.iter(f"{{{SVG}}}text", "text") for t in map(str, e.itertext())).split())
     styled = any(a in e.attrib for e in root.iter(etree.Element) for a in ("font-family", "style", "class", "filter"))
     drawn = {"path", "rect", "circle", "ellipse", "polygon", "polyline", "line", "image", "use", "style"}
     shapes = bool({"path", "polygon", "polyline", "line", "image", "use", "foreignObject"} & set(names))
