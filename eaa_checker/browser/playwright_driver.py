@@ -279,9 +279,20 @@ class PlaywrightTab:
     ) -> Any:
         """The JSON value of *expression*; see ``Tab.evaluate``."""
         params: dict[str, Any] = {"expression": expression, "awaitPromise": True, "returnByValue": True}
-        if not main_world:
-            params["contextId"] = await self._world(frame_id or self.record.top_frame)
-        answer = await self.call("Runtime.evaluate", params, seconds=seconds)
+        frame = frame_id or self.record.top_frame
+        if main_world:
+            answer = await self.call("Runtime.evaluate", params, seconds=seconds)
+        else:
+            try:
+                world = {"contextId": await self._world(frame)}
+                answer = await self.call("Runtime.evaluate", params | world, seconds=seconds)
+            except BrowserProblem as problem:
+                # The document was replaced under us (a refresh, a script that navigates): its world is gone.
+                if not any(sign in problem.en for sign in ("Cannot find context", "context was destroyed")):
+                    raise
+                self._worlds.pop(frame, None)
+                world = {"contextId": await self._world(frame)}
+                answer = await self.call("Runtime.evaluate", params | world, seconds=seconds)
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             words = details.get("exception", {}).get("description") or details.get("text", "")
