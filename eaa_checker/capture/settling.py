@@ -40,10 +40,10 @@ class RestWatch:
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
 
-    async def start(self) -> None:
-        """Installs the observer and scrolls once through the page."""
+    async def start(self, scrolls: int = 20) -> None:
+        """Installs the observer and scrolls once through the page, at most *scrolls* screens."""
         await self._tab.evaluate(_WATCH)
-        await self._tab.evaluate(f"({_SCROLL})(20)", seconds=10)
+        await self._tab.evaluate(f"({_SCROLL})({scrolls})", seconds=10)
 
     async def look(self) -> Stillness:
         """The counters now. A document that has been replaced counts as a change."""

@@ -52,6 +52,7 @@ async def take(
     without: Collection[str] = (),
     with_axe: bool = True,
     on_tree: OnTree | None = None,
+    scrolls: int = 20,
 ) -> Taken:
     """Records what *tab* shows after *landing*.
 
@@ -60,7 +61,7 @@ async def take(
     """
     watch = RestWatch(tab)
     began = time.monotonic()
-    await watch.start()
+    await watch.start(scrolls)
     settled = True
     if not watch.network_idle() or not landing.loaded:
         settled = await watch.settle(settle_budget) and landing.loaded

@@ -52,7 +52,7 @@ class TrapLimits:
         half = max_pages // 2
         return cls(
             calendar=max(24, half // 2),
-            series=max(40, half),
+            series=max(40, max_pages),
             combinations=max(25, half // 2),
             identities=max(200, 2 * max_pages),
         )

@@ -12,6 +12,7 @@ import orjson
 
 from eaa_checker.browser.tab import Landing, Tab
 from eaa_checker.capture import pictures
+from eaa_checker.capture.probes import BEHAVIOURS
 from eaa_checker.capture.taking import Taken, take
 from eaa_checker.domain.address import Ending
 from eaa_checker.domain.capture import Capture, Part, PartKind
@@ -21,14 +22,21 @@ from eaa_checker.errors import BrowserDied, BrowserProblem
 from eaa_checker.judging.observing import with_crop
 from eaa_checker.scanning.judging_process import Begun, Judged, JudgingProcess
 from eaa_checker.store.evidence import Evidence
+from rules.contract import Verdict
 from rules.page import Box
 
 MAX_ELEMENTS = 150_000
 CROPS = {Profile.QUICK: 12, Profile.FULL: 60}
 """Crops per page at most; a barrier that was pictured on another page of the scan is not pictured again."""
 
-WITHOUT = {Profile.QUICK: ("ocr", "hearing"), Profile.FULL: ()}
-"""Probes that a profile leaves out: reading pictures and listening to media take seconds a page."""
+WITHOUT = {
+    Profile.QUICK: frozenset(b.name for b in BEHAVIOURS if b.name not in ("keeping_focus", "turning")),
+    Profile.FULL: frozenset[str](),
+}
+"""Probes that a profile leaves out: the quick one watches no behaviour that takes time. The rules that await them are
+then not tested, which is never passed."""
+SCROLLS = {Profile.QUICK: 8, Profile.FULL: 20}
+"""Screens that a page is scrolled through before it is recorded."""
 
 TreeRecorded = Future[Begun]
 
@@ -81,6 +89,7 @@ async def visit(
         settle_budget=options.settle_budget,
         seconds=options.page_budget,
         without=WITHOUT[options.profile],
+        scrolls=SCROLLS[options.profile],
         on_tree=on_tree,
     )
     key, started = latest[-1]
@@ -142,7 +151,9 @@ async def _evidence(
     wanted = [
         (number, Box(*o.places[0].box))
         for number, o in enumerate(judged.observations)
-        if o.places[0].box is not None and o.fingerprint not in pictured
+        if o.places[0].box is not None
+        and o.fingerprint not in pictured
+        and (options.profile is Profile.FULL or o.verdict is Verdict.FAILED)
     ][: CROPS[options.profile]]
     boxes = [box for _, box in wanted]
     shots = await pictures.crops(tab, boxes, begun.width, begun.height, options.viewport, whole)
