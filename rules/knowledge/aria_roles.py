@@ -97,7 +97,7 @@ SUPPORTED: Mapping[str, frozenset[str]] = {
         "doc-subtitle": "level expanded",
     }.items()
 }
-"""Supported, inherited and required attributes of each role, without the global ones; a role not named here has none."""
+"""Supported, inherited and required attributes of each role, without the global ones; none for others."""
 
 NAMING = _attributes("label labelledby braillelabel")
 UNNAMEABLE = _roles("caption code deletion emphasis generic insertion none paragraph strong subscript superscript")
