@@ -1,12 +1,13 @@
 """Walks through the page with Tab, as a keyboard user does, and finds where the focus cannot get out again.
 
 Only where a script could hold the focus: on a page that listens to no key and to no change of focus there is no trap,
-and nothing is pressed. First fast: if each press moves the focus once, and in the end out of the page, all is well.
-Else slowly, waiting after each press for what scripts do; a circle that does not lead out is then tried backwards, with
-Escape, and with the key combinations that the page names. Links and controls are never activated.
+and nothing is done. First a survey by script: each stop gets the focus and is told that Tab is pressed. Where no script
+answers to that, the browser itself moves the focus on. Where one does, keys are really pressed from there, waiting
+after each for what scripts do; a circle that does not lead out is then tried backwards, with Escape, and with the key
+combinations that the page names. Links and controls are never activated.
 
-Recorded for the top frame: ``{"state", "stops", "traps"}``. *state* is ``quiet`` (nothing listens), ``left`` (the focus
-came out at the end), ``far`` (it was still on its way after ``MOST_STOPS``), ``trapped`` or ``unclear``. A trap has
+Recorded for the top frame: ``{"state", "stops", "traps"}``. *state* is ``quiet`` (nothing listens), ``free`` (the focus
+can leave every stop), ``far`` (there are more stops than ``MOST_STOPS``, or time was up), or ``trapped``. A trap has
 *elements* (frame id and path), *backward* and *escape* (whether that leads out), *pulled* (the focus left the page, but
 a script took it back), *tried* (key combinations named on the page) and *way* (the one that led out).
 """
@@ -27,11 +28,15 @@ from eaa_checker.capture.scene import Scene
 from eaa_checker.capture.scripts import script
 from eaa_checker.errors import BrowserDied, BrowserProblem
 
-MOST_STOPS = 300
-MOST_SLOW_STOPS = 90
+MOST_STOPS = 2_000
+SURVEY = 3_000
+"""Milliseconds for the survey of one frame."""
+MOST_STARTS = 6
+"""Odd places from which keys are pressed."""
+MOST_SLOW_STOPS = 40
+"""Stops without a circle after which a walk has got away."""
 MOST_FRAMES = 8
-SECONDS = 14.0
-BATCH = 25
+SECONDS = 16.0
 PAUSE = 60
 """Milliseconds after a press in which a script may still move the focus."""
 ROUNDS = 3
@@ -78,13 +83,17 @@ class _Walk:
         """The record; see the module."""
         evaluate = self._scene.tab.evaluate
         await self._in_frames(f"{{ {script('paths.js')}\n {script('walking.js')} }}")
-        place = await evaluate("[scrollX, scrollY, document.activeElement === document.body]", seconds=5)
+        place = await evaluate("[scrollX, scrollY]", seconds=5)
         try:
-            state, stops = await self._fast(rounds=1 if place[2] else 2)
-            traps: list[dict[str, Any]] = []
-            if state == "odd":
-                state, stops, traps = await self._slow()
-            return {"state": state, "stops": stops, "traps": traps}
+            late = heard(self._scene.record("listeners"), ("focus", "blur", "focusin", "focusout"))
+            surveys = await self._in_frames(f"__eaaWalk.survey({SURVEY}, {MOST_STOPS}, {PAUSE if late else 0})")
+            traps = await self._traps([(frame, path) for frame, s in surveys.items() for path in s["odd"]])
+            far = not all(s["all"] for s in surveys.values()) or time.monotonic() > self._until
+            return {
+                "state": "trapped" if traps else "far" if far else "free",
+                "stops": sum(s["count"] for s in surveys.values()),
+                "traps": traps,
+            }
         finally:
             with contextlib.suppress(BrowserProblem):
                 await self._in_frames("globalThis.__eaaWalk && __eaaWalk.stop()")
@@ -94,59 +103,41 @@ class _Walk:
                     seconds=5,
                 )
 
-    # -- fast ---------------------------------------------------------------------------------------------------
-
-    async def _fast(self, rounds: int) -> tuple[str, int]:
-        """``left`` or ``far`` when each press moved the focus exactly once, to somewhere new; ``odd`` otherwise."""
-        stops = exits = 0
-        visited: set[str] = set()
-        while stops < MOST_STOPS and exits < rounds and time.monotonic() < self._until - 5:
-            await asyncio.gather(*(self._press("Tab", up=False) for _ in range(BATCH)))
-            # A script that moves the focus after a while does so now at the latest, and that is seen in the log.
+    async def _traps(self, odd: Sequence[tuple[str, Any]]) -> list[dict[str, Any]]:
+        """The circles that keys pressed from the *odd* places lead into."""
+        traps: list[dict[str, Any]] = []
+        known: set[str] = set()
+        starts = 0
+        for frame, path in odd:
+            if json.dumps([frame, path]) in known or starts >= MOST_STARTS or time.monotonic() > self._until:
+                continue
+            starts += 1
+            await asyncio.sleep(3 * PAUSE / 1000)
+            self._at = json.dumps([frame, path])  # Where it already was, no event tells.
+            await self._scene.tab.evaluate(f"__eaaWalk.focus({json.dumps(path)})", frame_id=frame, seconds=5)
             await asyncio.sleep(PAUSE / 1000)
-            log = await self._log()
-            for (_, press, _, _), (_, kind, frame, path) in zip(log[::2], log[1::2], strict=False):
-                # K F: the focus moved. K X: it left the page, and the next K F brings it back in.
-                if press != "K" or kind == "K":
-                    return "odd", stops
-                where = json.dumps([frame, path])
-                if kind == "X":
-                    exits += 1
-                    visited.clear()
-                elif where in visited:
-                    return "odd", stops
-                else:
-                    visited.add(where)
-                    stops += exits < rounds
-            if len(log) % 2:
-                return "odd", stops
-        return ("left" if exits >= rounds else "far"), stops
+            await self._log()
+            circle, _ = await self._round(await self._step(), [])
+            if circle and not known & set(circle):
+                known |= set(circle)
+                traps.append(await self._trap(circle))
+        return traps
 
-    # -- slow ---------------------------------------------------------------------------------------------------
-
-    async def _slow(self) -> tuple[str, int, list[dict[str, Any]]]:
-        await asyncio.sleep(3 * PAUSE / 1000)
-        await self._log()
-        first = await self._step()
-        seen: list[str] = []
-        if first.left:
-            first = await self._step()
-        circle, stop = await self._round(first, seen)
-        if stop is not None:
-            return ("left" if stop.left else "unclear"), len(seen), []
+    async def _trap(self, circle: Sequence[str]) -> dict[str, Any]:
+        """What leads out of a circle in which the focus is."""
         trap: dict[str, Any] = {
             "elements": [json.loads(key) for key in circle],
             "backward": False, "escape": False, "pulled": False, "tried": [], "way": "",
         }  # fmt: skip
         _, back = await self._round(await self._step(shift=True), [], shift=True)
-        trap["backward"] = back is not None and back.left
+        trap["backward"] = back is not None
         trap["pulled"] = back is not None and back.pulled
         if not trap["backward"]:
             await self._way_out(trap, circle)
-        return "trapped", len(seen), [trap]
+        return trap
 
     async def _round(self, stop: Stop, seen: list[str], *, shift: bool = False) -> tuple[list[str], Stop | None]:
-        """Walks on until the focus leaves (the last stop), goes in circles (the circle), or time is up (a stop)."""
+        """Walks on until the focus leaves or gets away (the last stop is given), or goes in circles (the circle is)."""
         while not stop.left:
             seen.append(stop.at)
             if seen.count(stop.at) >= ROUNDS and stop.at:
@@ -178,7 +169,7 @@ class _Walk:
         assert stop is not None
         if not stop.left:
             _, stop = await self._round(stop, [])
-        return stop is not None and stop.left
+        return stop is not None
 
     # -- keys and where the focus is ----------------------------------------------------------------------------
 

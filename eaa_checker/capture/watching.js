@@ -13,6 +13,7 @@
     const plain = record.type === 'characterData';
     const element = plain ? record.target.parentElement : record.target;
     if (!element || element.nodeType !== 1 || /^(SCRIPT|STYLE|TITLE|HEAD|TEXTAREA)$/.test(element.nodeName)) return;
+    if (!plain && (!record.removedNodes.length || !record.addedNodes.length)) return;
     const before = plain ? (record.oldValue || '').trim() : said(record.removedNodes);
     const after = plain ? record.target.data.trim() : said(record.addedNodes);
     if (!before || !after || before === after || before.length > 500 || after.length > 500) return;

@@ -83,9 +83,9 @@ def walked(page: Page) -> bool:
 
 
 def unreached(page: Page) -> bool:
-    """The walk ended before the focus had been everywhere: too many stops, or no clear picture."""
+    """Not every stop was tried: there are too many, or time was up."""
     record = page.document.record("keyboard")
-    return isinstance(record, dict) and record["state"] in ("far", "unclear")
+    return isinstance(record, dict) and record["state"] == "far"
 
 
 def trap_of(element: Element) -> Trap | None:

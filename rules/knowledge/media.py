@@ -19,6 +19,8 @@ SILENCE = -60.0
 """dBFS: a file whose loudest second is softer than this holds only silence."""
 LEAST_SPEECH = 3.0
 """Seconds of sure speech from which a file is said to hold speech."""
+STEADY = 3.0
+"""dB: sound whose loud and soft moments differ less is a tone, a hum or a hiss; speech has pauses."""
 MOST_STRAY_SPEECH = 0.08
 """Share of a file that may sound like speech (an animal, a shout) in one that is said to hold none."""
 
@@ -73,6 +75,8 @@ class Medium:
     def speaks(self) -> Known:
         """Whether there is speech in its sound."""
         if self.sounds == "no":
+            return "no"
+        if self.heard.get("variation", STEADY) < STEADY:
             return "no"
         speech = self.speech
         if speech is None:

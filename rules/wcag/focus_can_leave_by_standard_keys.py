@@ -64,8 +64,10 @@ def judge(target: Target) -> Outcome:
     trap = trap_of(target)
     if trap is None:
         page = target.document.page
-        first = next(iter(focusable_elements(page)), None)
-        return cannot_tell("unreached") if target is first and (unreached(page) or not walked(page)) else passed()
+        if walked(page) and not unreached(page):
+            return passed()
+        # One question for the whole page, at the first element.
+        return cannot_tell("unreached") if target is next(iter(focusable_elements(page)), None) else passed()
     if trap.left_by_standard_keys:
         return passed()
     if trap.pulled:
