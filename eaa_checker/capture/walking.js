@@ -17,7 +17,9 @@
     while (roots.length) {
       for (const element of roots.pop().querySelectorAll('*')) {
         if (element.shadowRoot) roots.push(element.shadowRoot);
-        if (!element.matches(STOPS) || element.disabled || element.tabIndex < 0 || element.type === 'hidden') continue;
+        if (!element.matches(STOPS) || element.disabled || element.type === 'hidden') continue;
+        // What can be edited is a stop, whatever its tabIndex says without an attribute.
+        if (element.tabIndex < 0 && (element.hasAttribute('tabindex') || !element.isContentEditable)) continue;
         if (element.checkVisibility && !element.checkVisibility({ visibilityProperty: true })) continue;
         if (found.push(element) >= most) return found;
       }
