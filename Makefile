@@ -39,7 +39,7 @@ window: browser system ## Open the window on your own database
 	@$(BIN)/eaa-checker-window
 
 test: browser system ## Run all tests: units, rules, journeys with a real browser, the window offscreen
-	@$(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
+	@$(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup
 
 lint: $(READY)
 	@$(BIN)/ruff check eaa_checker ui rules tests packaging
