@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, failed, inapplicable
-from rules.knowledge.media import medium, playable_audio
+from rules.knowledge.media import medium, playable_audio, videos_without_sound
 from rules.knowledge.media_alternatives import media_alternative, transcript
 from rules.knowledge.sample_media import tone
 from rules.page import Page
@@ -57,6 +57,8 @@ def judge(target: Target) -> Outcome:
     facts = medium(target)
     if facts is not None and facts.speaks == "no":
         return cannot_tell("no_speech")
+    if next(iter(videos_without_sound(target.document.page)), None) is not None:
+        return cannot_tell("compare")  # It may tell what the video shows, which then is the alternative for it.
     if transcript(target, seen=True) == "no" and media_alternative(target) == "no":
         return failed("none")
     return cannot_tell("compare")
