@@ -68,7 +68,7 @@ async def visit(
 
     Raises BrowserDied and BrowserProblem; everything a site does ends as a typed ending.
     """
-    landing = await tab.go(address, seconds=min(30.0, options.page_budget))
+    landing = await tab.go(address, seconds=min(30.0, 0.75 * options.page_budget))
     if landing.ending is not Ending.CAPTURED:
         return Visited(landing, landing.ending, requests=len(tab.requests()), detail=landing.detail)
     if not in_scope(landing.final_address):

@@ -77,6 +77,8 @@ def test_ids_of_the_list_are_in_the_pages() -> None:
                         assert text.count(f'id="{step[1:]}"') == 1, b.id
                 elif step.startswith("[id="):
                     assert html.count(step[1:-1]) == 2, b.id
+                elif step.startswith("section["):
+                    assert html.count(step.removesuffix("]").replace("[", " ")) == 2, b.id
                 else:
                     assert step in ("html", 'meta[name="viewport"]', ".logo", ".sla-over"), b.id
 
