@@ -7,7 +7,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import judging_speed
 import scan_speed
 
 if __name__ == "__main__":
     scan_speed.main()
+    judging_speed.main()
