@@ -6,6 +6,7 @@ python rules_manual.py FOLDER
 from __future__ import annotations
 
 import html
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ OUTCOMES = {
     Verdict.CANNOT_TELL: "Asks a person",
     Verdict.INAPPLICABLE: "Does not apply",
 }
+DATA = re.compile(r"(data:[\w/+.;=-]*,[^\"'\s>]{40})[^\"'\s>]+")
+"""Long data addresses, of which a reader needs the beginning only."""
 ACT_PAGE = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
 
 
@@ -35,7 +38,8 @@ def example_lines(example: Example) -> list[str]:
     word = f" (`{example.word}`)" if example.word else ""
     note = f" – {example.note}" if example.note else ""
     fence = "~~~~" if "~~~" in example.html else "~~~"
-    return [f"**{OUTCOMES[example.expected]}**{word}{note}", "", f"{fence}html", example.html.strip(), fence, ""]
+    shown = DATA.sub(r"\1…", example.html.strip())
+    return [f"**{OUTCOMES[example.expected]}**{word}{note}", "", f"{fence}html", shown, fence, ""]
 
 
 def page(rule: Rule, examples: tuple[Example, ...]) -> str:
