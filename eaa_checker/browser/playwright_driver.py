@@ -182,7 +182,7 @@ class PlaywrightTab:
             milliseconds["load"] = (time.monotonic() - began) * 1000
             for task in done & watchers.keys():
                 return await self._give_up(address, watchers[task], milliseconds)
-            if loaded not in done and not await self._parsed():
+            if loaded not in done and (self._heavy() or not await self._parsed()):
                 return await self._give_up(address, Ending.TIMEOUT, milliseconds, "the page never ends")
             status = self.record.main.status
             ending = endings.of_status(status) if status else Ending.CAPTURED
@@ -201,6 +201,10 @@ class PlaywrightTab:
         answer = await self._session.send("Page.navigate", {"url": address})
         return str(answer.get("errorText", "")) + (" download" if answer.get("isDownload") else "")
 
+    def _heavy(self) -> bool:
+        """The document is of a size that explains why it is not done."""
+        return self.record.main_bytes > self._guard.max_document_bytes / 4
+
     async def _parsed(self) -> bool:
         """The document is complete but for some sub-resource."""
         try:
@@ -209,7 +213,7 @@ class PlaywrightTab:
             return False
 
     async def _give_up(self, address: str, ending: Ending, milliseconds: dict[str, float], detail: str = "") -> Landing:
-        if ending is Ending.TIMEOUT and self.record.main_bytes > self._guard.max_document_bytes / 4:
+        if ending is Ending.TIMEOUT and self._heavy():
             ending = Ending.TOO_LARGE  # the time went into a page of this size
         if ending is not Ending.RENDERER_CRASHED:
             with contextlib.suppress(pw.Error, asyncio.TimeoutError):
@@ -284,14 +288,14 @@ class PlaywrightTab:
             answer = await self.call("Runtime.evaluate", params, seconds=seconds)
         else:
             try:
-                world = {"contextId": await self._world(frame)}
+                world = {"contextId": await self._world(frame, seconds)}
                 answer = await self.call("Runtime.evaluate", params | world, seconds=seconds)
             except BrowserProblem as problem:
                 # The document was replaced under us (a refresh, a script that navigates): its world is gone.
                 if not any(sign in problem.en for sign in ("Cannot find context", "context was destroyed")):
                     raise
                 self._worlds.pop(frame, None)
-                world = {"contextId": await self._world(frame)}
+                world = {"contextId": await self._world(frame, seconds)}
                 answer = await self.call("Runtime.evaluate", params | world, seconds=seconds)
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
@@ -301,9 +305,11 @@ class PlaywrightTab:
             )
         return answer["result"].get("value")
 
-    async def _world(self, frame_id: str) -> int:
+    async def _world(self, frame_id: str, seconds: float) -> int:
         if frame_id not in self._worlds:
-            answer = await self.call("Page.createIsolatedWorld", {"frameId": frame_id, "worldName": WORLD})
+            answer = await self.call(
+                "Page.createIsolatedWorld", {"frameId": frame_id, "worldName": WORLD}, seconds=seconds
+            )
             self._worlds[frame_id] = answer["executionContextId"]
         return self._worlds[frame_id]
 
