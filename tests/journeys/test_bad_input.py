@@ -90,6 +90,7 @@ def scan(engine: Engine, address: str, options: ScanOptions = QUICK) -> tuple[Sc
         ("/deep", Ending.CAPTURED, ScanState.COMPLETED),
         ("/formula", Ending.CAPTURED, ScanState.COMPLETED),
         ("/503-retry", Ending.CAPTURED, ScanState.COMPLETED),
+        ("/crash", Ending.RENDERER_CRASHED, ScanState.FAILED),
     ],
 )
 def test_a_page_that_misbehaves_ends_in_a_typed_way(
