@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 import sys
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ from eaa_checker.scanning.running import ScanRun
 from eaa_checker.scanning.visiting import WITHOUT
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
+from eaa_checker.store.freezing import CrisisFreeze, Freeze
 from rules import axe, book, norms
 from rules.contract import Verdict
 
@@ -225,6 +227,23 @@ class Engine:
     def stop_scan(self, scan_id: int) -> None:
         """Asks whoever runs the scan to stop after the page in progress."""
         self._store.request_stop(scan_id)
+
+    def freeze(self, reason: str, who: str = "") -> Freeze:
+        """Crisis freeze: stops every scan of an emergency target at once and lets none start until ``thaw``.
+
+        Raises BadInput without a reason.
+        """
+        if not reason.strip():
+            raise BadInput("Een noodstop heeft een reden nodig.", "A crisis freeze needs a reason.")
+        return CrisisFreeze(self.database).switch_on(reason.strip(), who or getpass.getuser())
+
+    def thaw(self) -> None:
+        """Lifts the crisis freeze; interrupted scans can be resumed."""
+        CrisisFreeze(self.database).switch_off()
+
+    def frozen(self) -> Freeze | None:
+        """The crisis freeze in force, if any."""
+        return CrisisFreeze(self.database).current()
 
     def interrupted(self, scan_id: int) -> Scan:
         """Marks a scan whose worker process is gone as interrupted, so that it can be resumed."""

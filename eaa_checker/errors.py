@@ -20,6 +20,7 @@
     │   ├── EndedScanIsImmutable
     │   └── ScanIsTaken                 another worker runs it
     ├── RuleBookProblem             5   an empty or foreign rule book is fatal, never an empty result
+    ├── ScansAreFrozen              9   a crisis freeze holds scans of emergency targets
     └── ExportProblem               6   the result could not be written
 """
 
@@ -128,6 +129,10 @@ class ScanIsTaken(StoreProblem):
 
 class RuleBookProblem(EaaCheckerError):
     exit_code = 5
+
+
+class ScansAreFrozen(EaaCheckerError):
+    exit_code = 9
 
 
 class ExportProblem(EaaCheckerError):

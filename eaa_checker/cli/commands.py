@@ -285,6 +285,23 @@ def print_summary(desk: Desk, scan_id: int, most: int = 10) -> None:
 
 
 @cli.command()
+@click.argument("reason", required=False, default="")
+@click.option("--off", is_flag=True, help="Lift the freeze.")
+@pass_desk
+def freeze(desk: Desk, reason: str, off: bool) -> None:
+    """Crisis freeze: stop all scans of emergency targets at once, for REASON; --off lifts it."""
+    if off:
+        desk.engine.thaw()
+        desk.speaker.say("De noodstop is opgeheven.", "The crisis freeze is lifted.")
+        return
+    set_ = desk.engine.freeze(reason)
+    desk.speaker.say(
+        f"Noodstop gezet om {set_.since}: objecten voor mensen in nood worden niet gescand.",
+        f"Crisis freeze set at {set_.since}: targets that serve people in need are not scanned.",
+    )
+
+
+@cli.command()
 @click.argument("scan_id", type=int)
 @click.option("--resume", is_flag=True, help="Take over a scan whose worker is gone.")
 @pass_desk

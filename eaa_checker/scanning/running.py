@@ -31,11 +31,20 @@ from eaa_checker.crawl.sitemap import read_sitemaps
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
 from eaa_checker.domain.scan import Progress, Scan, ScanState
 from eaa_checker.domain.web_address import host_of
-from eaa_checker.errors import BrowserDied, BrowserProblem, EaaCheckerError, StoreIsLocked, StoreProblem
+from eaa_checker.errors import (
+    BrowserDied,
+    BrowserProblem,
+    EaaCheckerError,
+    ScanIsTaken,
+    ScansAreFrozen,
+    StoreIsLocked,
+    StoreProblem,
+)
 from eaa_checker.scanning.judging_process import JudgingProcess
 from eaa_checker.scanning.visiting import Visited, visit
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
+from eaa_checker.store.freezing import CrisisFreeze
 
 Report = Callable[[Progress], None]
 ATTEMPTS = 3
@@ -65,7 +74,8 @@ class ScanRun:
         self._browser_lock = asyncio.Lock()
         self._ahead: asyncio.Task[Tab] | None = None
         self._stored: set[str] = set()
-        self._lost: StoreProblem | None = None
+        self._lost: EaaCheckerError | None = None
+        self._running: set[asyncio.Task[None]] = set()
         self._keeping: set[asyncio.Task[None]] = set()
 
     def stop(self) -> None:
@@ -81,8 +91,10 @@ class ScanRun:
         claim = {} if stale_after is None else {"stale_after": stale_after}
         scan = self._store.claim_scan(scan_id, self._worker, **claim)
         self._scan, self._options = scan, scan.options
+        self._emergency = self._store.target(scan.target_id).emergency
         judging = JudgingProcess()
         try:
+            self._check_freeze()
             await self._prepare()
             self._say("started", nl="Scan gestart.", en="Scan started.")
             await self._walk(judging)
@@ -90,7 +102,7 @@ class ScanRun:
                 raise self._lost
             return self._end()
         except BaseException as error:
-            if self._lost is None:
+            if not isinstance(self._lost, ScanIsTaken):
                 with contextlib.suppress(EaaCheckerError):
                     self._store.interrupt_scan(scan_id)
             if isinstance(error, EaaCheckerError):
@@ -196,7 +208,10 @@ class ScanRun:
                     running.add(asyncio.create_task(self._page(line, judging)))
                 if not running:
                     break
+                self._running = running
                 done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                if self._lost is not None:
+                    raise self._lost
                 for task in done:
                     task.result()
             if self._keeping:
@@ -207,16 +222,35 @@ class ScanRun:
                 task.cancel()
             await asyncio.gather(beat, *running, *self._keeping, return_exceptions=True)
 
+    def _check_freeze(self) -> None:
+        """Raises ScansAreFrozen when the target serves people in need and a crisis freeze is on."""
+        freeze = CrisisFreeze(self._store.path).current() if self._emergency else None
+        if freeze is not None:
+            raise ScansAreFrozen(
+                f"Noodstop sinds {freeze.since} ({freeze.who}): {freeze.reason}. Objecten voor mensen in nood worden "
+                "niet gescand. De scan kan later worden hervat.",
+                f"Crisis freeze since {freeze.since} ({freeze.who}): {freeze.reason}. Targets for people in need "
+                "are not scanned. The scan can be resumed later.",
+            )
+
     async def _beat(self) -> None:
         """Tells the store that this worker lives, and hears whether someone asked to stop."""
         while True:
             await asyncio.sleep(1.0)
             try:
+                self._check_freeze()
                 if self._store.stop_requested(self._scan.id):
                     self._stopping.set()
                 self._store.heartbeat(self._scan.id, self._worker)
             except StoreIsLocked:
                 continue
+            except ScansAreFrozen as frozen:
+                # At once: the page in progress is given up too.
+                self._lost = frozen
+                self._stopping.set()
+                for task in self._running:
+                    task.cancel()
+                return
             except StoreProblem as problem:
                 # Somebody else runs the scan now, or the disk is full: going on would only lose more work.
                 self._lost = problem

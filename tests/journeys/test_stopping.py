@@ -20,7 +20,7 @@ from eaa_checker.demo import DemoServer
 from eaa_checker.domain.address import Ending
 from eaa_checker.domain.scan import Profile, Scan, ScanOptions, ScanState
 from eaa_checker.engine import Engine
-from eaa_checker.errors import EndedScanIsImmutable, ScanIsTaken
+from eaa_checker.errors import BadInput, EndedScanIsImmutable, ScanIsTaken, ScansAreFrozen
 
 pytestmark = pytest.mark.browser
 
@@ -144,6 +144,36 @@ def _descends(pid: int, ancestor: int) -> bool:
             return True
         pid = int((Path("/proc") / str(pid) / "stat").read_text().rsplit(")", 1)[1].split()[1])
     return False
+
+
+def test_a_crisis_freeze_stops_emergency_targets_at_once_and_no_others(engine: Engine, site: DemoServer) -> None:
+    owner = engine.add_organisation("Meldkamer")
+    urgent = engine.add_target(owner.id, "112", site.origin + "/112.html", emergency=True)
+    calm = put(engine, site)
+    scan = engine.new_scan(urgent.id, SLOWLY)
+    worker = Worker(engine, scan)
+    worker.until(1)
+    engine.freeze("Grote brand in de regio")
+    assert worker.end() == ScansAreFrozen.exit_code
+    assert engine.scan(scan.id).state is ScanState.INTERRUPTED
+    with pytest.raises(ScansAreFrozen, match="Grote brand"):
+        engine.run_scan(scan.id, resume=True)
+    other = Worker(engine, calm)
+    other.until(1)
+    other.process.terminate()
+    other.end()
+    assert engine.scan(calm.id).state is ScanState.STOPPED
+    engine.thaw()
+    assert engine.run_scan(scan.id, resume=True).state is ScanState.COMPLETED
+
+
+def test_a_freeze_needs_a_reason_and_an_unreadable_one_holds(engine: Engine) -> None:
+    with pytest.raises(BadInput):
+        engine.freeze(" ")
+    assert engine.frozen() is None
+    engine.freeze("Oefening")
+    engine.database.with_name(engine.database.name + ".freeze").write_text("{")
+    assert engine.frozen() is not None
 
 
 def test_a_scan_that_someone_runs_cannot_be_taken(engine: Engine, site: DemoServer) -> None:
