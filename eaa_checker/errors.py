@@ -6,7 +6,8 @@
     │   ├── NotFound                    no such organisation, target, scan
     │   ├── AlreadyExists
     │   ├── UnreadableFile              an import file that cannot be read
-    │   └── AddressNotAllowed           scheme or private network
+    │   ├── AddressNotAllowed           scheme or private network
+    │   └── NotAllowed                  a rule of the inspectorate forbids it (four eyes, competence, phase)
     ├── BrowserProblem              3
     │   ├── NoBrowser                   none installed
     │   ├── BrowserDied                 the browser process is gone
@@ -18,6 +19,8 @@
     │   ├── StoreIsUnreadable           not a database, no permission
     │   ├── EvidenceDamaged             a stored part of a capture is gone or changed
     │   ├── EndedScanIsImmutable
+    │   ├── EditedMeanwhile             two people changed the same thing
+    │   ├── TrailIsBroken               the decision trail was tampered with
     │   └── ScanIsTaken                 another worker runs it
     ├── RuleBookProblem             5   an empty or foreign rule book is fatal, never an empty result
     ├── ScansAreFrozen              9   a crisis freeze holds scans of emergency targets
@@ -26,7 +29,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class EaaCheckerError(Exception):
@@ -79,6 +82,10 @@ class AddressNotAllowed(BadInput):
     pass
 
 
+class NotAllowed(BadInput):
+    """A rule of the inspectorate forbids it: four eyes, competence, the phase of a case."""
+
+
 class BrowserProblem(EaaCheckerError):
     exit_code = 3
 
@@ -125,6 +132,34 @@ class EndedScanIsImmutable(StoreProblem):
 
 class ScanIsTaken(StoreProblem):
     pass
+
+
+class TrailIsBroken(StoreProblem):
+    pass
+
+
+class EditedMeanwhile(StoreProblem):
+    """Somebody else changed the same thing first. Carries what differs: *yours* and *theirs*, by field."""
+
+    def __init__(self, *, yours: dict[str, Any], theirs: dict[str, Any], version: int) -> None:
+        """*version*: the version that is stored now; an edit on it would be taken."""
+        fields = ", ".join(sorted(theirs)) or "–"
+        super().__init__(
+            f"Iemand anders heeft dit intussen gewijzigd ({fields}). Uw versie is niet opgeslagen; vergelijk beide "
+            "en sla opnieuw op.",
+            f"Somebody else changed this meanwhile ({fields}). Your version was not stored; compare both and save "
+            "again.",
+        )
+        self.yours = yours
+        self.theirs = theirs
+        self.version = version
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild_edit, (self.yours, self.theirs, self.version))
+
+
+def _rebuild_edit(yours: dict[str, Any], theirs: dict[str, Any], version: int) -> EditedMeanwhile:
+    return EditedMeanwhile(yours=yours, theirs=theirs, version=version)
 
 
 class RuleBookProblem(EaaCheckerError):

@@ -6,6 +6,7 @@ Read from ``settings.toml`` in the configuration folder and from ``EAA_CHECKER_*
     browser  = "/usr/bin/chromium"
     contact  = "https://www.example.nl/over-onze-scanner"
     language = "nl"
+    inspector = "A. de Vries"
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ class Settings:
     contact: str = DEFAULT_CONTACT
     """Address in our user agent where a site's owner can read who visits."""
     language: str = "nl"
+    inspector: str = ""
+    """Name under which decisions are recorded; empty takes the name of the account on this machine."""
     source: Mapping[str, str] = ()  # type: ignore[assignment]
 
     @property
@@ -61,7 +64,7 @@ def read(environment: Mapping[str, str] | None = None, file: Path | None = None)
     file = configuration_file() if file is None else file
     values: dict[str, str] = {}
     source: dict[str, str] = {}
-    known = ("database", "browser", "contact", "language")
+    known = ("database", "browser", "contact", "language", "inspector")
     if file.is_file():
         try:
             raw = tomllib.loads(file.read_text("utf-8"))
@@ -91,5 +94,6 @@ def read(environment: Mapping[str, str] | None = None, file: Path | None = None)
         browser=values.get("browser", ""),
         contact=values.get("contact", DEFAULT_CONTACT),
         language=language,
+        inspector=values.get("inspector", ""),
         source=source,
     )

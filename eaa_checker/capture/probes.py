@@ -2,7 +2,8 @@
 
 ``PROBES`` are short scripts that only look (or make the browser render all there is); they run before the tree is
 recorded. ``BEHAVIOURS`` do something to the page (press Tab, wait, turn the device) or take their time; they run once,
-when tree and axe-core's result are there.
+when tree and axe-core's result are there. ``LOOKS`` are in between: they picture the screen before the tree is recorded, so
+that the rules that need them are not kept waiting.
 Each record is ``{frame id: value}`` under the probe's name in ``Page.records``; each probe has a time budget and can
 be switched off by name.
 """
@@ -24,6 +25,7 @@ from eaa_checker.capture import (
     keyboard_walk,
     listeners,
     moving,
+    pixels,
     reading_images,
     shortcuts,
     turning,
@@ -55,6 +57,8 @@ PROBES: tuple[Probe, ...] = (
     Probe("scroll_areas", "scroll_areas.js", 3.0),
     Probe("media", "media.js", 4.0, call="(1500)"),
 )
+
+LOOKS: tuple[Behaviour, ...] = (Behaviour("pixels", pixels.observe, pixels.SECONDS),)
 
 BEHAVIOURS: tuple[Behaviour, ...] = (
     # In this order: each finds the records of those before it in the scene.
@@ -103,13 +107,15 @@ async def record(
     return records, notes
 
 
-async def behave(scene: Scene, without: Collection[str] = ()) -> list[str]:
-    """Runs the behaviour probes; their records are added to the scene's. Notes on those that could not be run.
+async def behave(
+    scene: Scene, without: Collection[str] = (), behaviours: Sequence[Behaviour] = BEHAVIOURS
+) -> list[str]:
+    """Runs *behaviours*; their records are added to the scene's. Notes on those that could not be run.
 
     Raises BrowserDied only.
     """
     notes: list[str] = []
-    for behaviour in BEHAVIOURS:
+    for behaviour in behaviours:
         if behaviour.name in without:
             notes.append(f"probe {behaviour.name} switched off")
             continue

@@ -126,6 +126,8 @@ async def _record(
     records, probe_notes = await probes.record(tab, frame_ids, without)
     notes += probe_notes
     lap("probes")
+    notes += await probes.behave(Scene(tab, frame_ids, records), without, probes.LOOKS)
+    lap("looks")
     before = await watch.look()
     tree = await record_tree(tab, landing, viewport, seconds=seconds)
     instant = datetime.now(UTC).astimezone()

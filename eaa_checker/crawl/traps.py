@@ -84,7 +84,7 @@ _VARIANT_PREFIXES = ("filter[", "filter_", "facet[", "f[", "sort[")
 _VARIANT_VALUES = {"format": ("print",), "view": ("print",), "layout": ("print",), "tmpl": ("component", "print")}
 _PRINT_PARTS = ("print", "printversie", "printversion")
 _SESSION_NAME = re.compile(r"sess|token|ticket|nonce|csrf|visitor|auth|hash|(?:\A|_)sid\Z", re.IGNORECASE)
-_SESSION_VALUE = re.compile(r"[A-Za-z0-9%._~-]{12,}\Z")
+_SESSION_VALUE = re.compile(r"[A-Za-z0-9%._~-]{12,}\Z|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{8,}\Z", re.IGNORECASE)
 _COOKIELESS = re.compile(r"/\([A-Z]\([A-Za-z0-9]{10,}\)\)", re.IGNORECASE)  # ASP.NET: /(S(abc…))/page
 _DIGITS = re.compile(r"\d+")
 

@@ -12,7 +12,7 @@ import orjson
 
 from eaa_checker.browser.tab import Landing, Tab
 from eaa_checker.capture import pictures
-from eaa_checker.capture.probes import BEHAVIOURS
+from eaa_checker.capture.probes import BEHAVIOURS, LOOKS
 from eaa_checker.capture.taking import Taken, take
 from eaa_checker.domain.address import Ending
 from eaa_checker.domain.capture import Capture, Part, PartKind
@@ -30,7 +30,7 @@ CROPS = {Profile.QUICK: 12, Profile.FULL: 60}
 """Crops per page at most; a barrier that was pictured on another page of the scan is not pictured again."""
 
 WITHOUT = {
-    Profile.QUICK: frozenset(b.name for b in BEHAVIOURS if b.name not in ("keeping_focus", "turning")),
+    Profile.QUICK: frozenset(b.name for b in (*LOOKS, *BEHAVIOURS) if b.name not in ("keeping_focus", "turning")),
     Profile.FULL: frozenset[str](),
 }
 """Probes that a profile leaves out: the quick one watches no behaviour that takes time. The rules that await them are

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
+from eaa_checker.store.columns import clean
 from eaa_checker.store.database import Database, insert_new
 from eaa_checker.store.scans import changeable, known
-from eaa_checker.store.schema import ADDRESS_LINE, clean
+from eaa_checker.store.schema import ADDRESS_LINE
 
 
 class Addresses(Database):

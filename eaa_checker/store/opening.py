@@ -18,9 +18,10 @@ from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
 from eaa_checker.store.pages import Pages
 from eaa_checker.store.scans import Scans
+from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
 
-NEWEST = "0001"
+NEWEST = "0006"
 """The newest revision of ``migrations/versions``. Known here so that opening need not load Alembic."""
 
 _SMALLEST = 512
@@ -36,6 +37,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
     def __init__(self, path: Path, engine: Engine) -> None:
         super().__init__(path, engine)
         self.evidence = Evidence(path.with_name(f"{path.name}.evidence"))
+        self.trail = TrailBook(path, engine)
 
     @classmethod
     def open(cls, path: Path, *, patience: float = 10.0) -> Self:

@@ -11,6 +11,7 @@ from eaa_checker.domain.address import AddressLine
 from eaa_checker.domain.capture import Capture
 from eaa_checker.domain.observation import Observation, Witness
 from eaa_checker.store.addresses import address_key, insert_lines, write_line
+from eaa_checker.store.columns import clean
 from eaa_checker.store.database import Database, among, insert_rows
 from eaa_checker.store.passages import (
     element_body,
@@ -22,7 +23,7 @@ from eaa_checker.store.passages import (
     witnesses_of,
 )
 from eaa_checker.store.scans import changeable
-from eaa_checker.store.schema import ADDRESS_LINE, CAPTURE, OBSERVATION, PART, PASSED, PLACE, clean
+from eaa_checker.store.schema import ADDRESS_LINE, CAPTURE, OBSERVATION, PART, PASSED, PLACE
 
 _Key = tuple[str, str]
 """Fingerprint and verdict."""

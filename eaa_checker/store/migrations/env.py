@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from eaa_checker.store.schema import METADATA
+from eaa_checker.store.every_table import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

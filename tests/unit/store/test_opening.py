@@ -18,7 +18,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from eaa_checker.errors import StoreIsLocked, StoreIsNewer, StoreIsUnreadable
 from eaa_checker.store import Store, opening
-from eaa_checker.store.schema import METADATA
+from eaa_checker.store.every_table import METADATA
 
 
 def test_makes_folder_and_file_and_finds_everything_again(database: Path) -> None:
@@ -37,7 +37,6 @@ def test_migrations_make_exactly_the_schema(database: Path) -> None:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, METADATA) == []
-        assert len(METADATA.tables) == 11
     engine.dispose()
 
 

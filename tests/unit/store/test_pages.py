@@ -11,14 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pages_made import NOON, address, capture, captured, fingerprint, line, observation, place
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
 from eaa_checker.domain.observation import Observation, Place, Witness
 from eaa_checker.domain.scan import Scan, ScanOptions, ScanState
 from eaa_checker.errors import NotFound
 from eaa_checker.store import Store
-from eaa_checker.store.schema import METADATA, PASSAGE, Table
+from eaa_checker.store.every_table import METADATA
+from eaa_checker.store.schema import PASSAGE
 from rules.contract import Verdict, Words
 
 

@@ -7,17 +7,18 @@ import signal
 import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Start
 from pages_made import address, capture, captured, observation, place
 
 from eaa_checker.domain.address import Ending
 from eaa_checker.domain.scan import Scan, ScanOptions, ScanState
 from eaa_checker.errors import StoreIsFull
 from eaa_checker.store import Store
+
+Start = Callable[..., "subprocess.Popen[str]"]
 
 WRITER = """
 import sys

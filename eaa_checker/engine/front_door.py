@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import getpass
+import platform
 import sys
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +24,7 @@ from eaa_checker.domain.capture import Capture, PartKind
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import NewOrganisation, Organisation, Target
 from eaa_checker.domain.scan import Progress, Scan, ScanOptions, ScanState
+from eaa_checker.domain.trail import Actor
 from eaa_checker.domain.web_address import parse_address
 from eaa_checker.errors import BadInput, RuleBookProblem
 from eaa_checker.judging.observing import demanded
@@ -35,6 +38,7 @@ from eaa_checker.scanning.visiting import WITHOUT
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
 from eaa_checker.store.freezing import CrisisFreeze, Freeze
+from eaa_checker.store.trail import TrailBook
 from rules import axe, book, norms
 from rules.contract import Verdict
 
@@ -80,6 +84,9 @@ class Engine:
         self._store = store
         self.settings = chosen
         self.database = chosen.database
+        account = f"{getpass.getuser()}@{platform.node()}"
+        self.actor = Actor(chosen.inspector or getpass.getuser(), account)
+        """Who acts: stands behind every decision made through this door."""
 
     @classmethod
     def open(cls, database: Path | None = None, chosen: Settings | None = None) -> Self:
@@ -111,6 +118,13 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    # -- rooms: each a part of the inspector's work, made when first asked for ---------------------------------------
+
+    @cached_property
+    def trail(self) -> TrailBook:
+        """The decision trail: read and verify."""
+        return self._store.trail
 
     # -- organisations and targets ------------------------------------------------------------------------------
 

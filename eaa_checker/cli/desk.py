@@ -1,0 +1,43 @@
+"""What every command needs: the words to speak, and the engine once it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from eaa_checker import settings
+from eaa_checker.cli.speaking import Speaker
+from eaa_checker.engine import Engine
+
+
+@dataclass(slots=True)
+class Desk:
+    """What every command needs: the words, and the engine once it is asked for."""
+
+    speaker: Speaker
+    chosen: settings.Settings
+    _engine: Engine | None = None
+
+    @property
+    def engine(self) -> Engine:
+        if self._engine is None:
+            self._engine = Engine.open(chosen=self.chosen)
+            click.get_current_context().call_on_close(self._engine.close)
+        return self._engine
+
+
+pass_desk = click.make_pass_decorator(Desk)
+
+
+def machine_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--json``, before or after the command's own name."""
+
+    def take(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+        if value:
+            context.ensure_object(Desk).speaker.machine = True
+        return value
+
+    return click.option("--json", is_flag=True, expose_value=False, callback=take, help="JSON for machines.")(command)

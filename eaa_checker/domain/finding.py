@@ -1,0 +1,3 @@
+"""What a person established (*bevinding*), resting on what was observed."""
+
+from __future__ import annotations
