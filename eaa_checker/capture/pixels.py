@@ -124,7 +124,7 @@ async def _shoot(scene: Scene, region: tuple[float, float, float, float]) -> Ima
 
 def extremes(picture: Image.Image) -> list[Colour]:
     """The lightest and the darkest pixel of a picture, by relative luminance (WCAG 2.2)."""
-    colours: set[Colour] = set(picture.getdata())
+    colours: list[Any] = [colour for _, colour in picture.getcolors(picture.width * picture.height) or ()]
     return [max(colours, key=_luminance), min(colours, key=_luminance)]
 
 

@@ -2,8 +2,8 @@
 
 ``PROBES`` are short scripts that only look (or make the browser render all there is); they run before the tree is
 recorded. ``BEHAVIOURS`` do something to the page (press Tab, wait, turn the device) or take their time; they run once,
-when tree and axe-core's result are there. ``LOOKS`` are in between: they picture the screen before the tree is recorded, so
-that the rules that need them are not kept waiting.
+when tree and axe-core's result are there. ``LOOKS`` are in between: they picture the screen before the tree is
+recorded, so that the rules that need them are not kept waiting.
 Each record is ``{frame id: value}`` under the probe's name in ``Page.records``; each probe has a time budget and can
 be switched off by name.
 """

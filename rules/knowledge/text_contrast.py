@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from rules.contract import Outcome, cannot_tell, failed, passed
 from rules.knowledge.backdrop import backdrops, clips_to_text, fill, font_size
@@ -37,6 +38,18 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """The contrast of a text with what the screen showed behind it."""
+
+    best: tuple[Window, ...]
+    """Per word, at the pixel that differs most from the letters: the letters of the word can have no more than that."""
+    lowest: float
+    """Under any letter; 1 where a word has lighter pixels than its letters behind it as well as darker ones."""
+    whole: bool
+    """All words were looked at."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The contrast of one text node, before it is held against a threshold."""
 
@@ -51,6 +64,8 @@ class Reading:
     """Contrast with the text's shadows at full strength."""
     doubt: str = ""
     """Why the colours are not certain: a word of the rule; empty when they are."""
+    seen: Seen | None = None
+    """What the screen showed behind the text, where it was looked at."""
 
 
 def readings(page: Page) -> dict[Element, list[Reading]]:
@@ -85,21 +100,44 @@ def _all_readings(page: Page) -> Iterator[tuple[Element, list[Reading]]]:
                 yield element, found
 
 
-def _pixel_samples(document: Document) -> dict[Element, tuple[Colour, Colour]]:
-    """Element → lightest and darkest colour on the screen behind its text, where the screenshot was looked at."""
-    found: dict[Element, tuple[Colour, Colour]] = {}
+_Samples = dict[tuple[Element, str], Mapping[str, Any]]
+
+
+def _pixel_samples(document: Document) -> _Samples:
+    """Element and beginning of one of its texts → what the probe ``pixels`` wrote down of that text."""
+    found: _Samples = {}
     for entry in document.record("pixels") or ():
         element = document.element_at(entry.get("path"))
-        lightest, darkest = entry.get("lightest"), entry.get("darkest")
-        if element is not None and lightest and darkest:
-            found[element] = (Colour(*(v / 255 for v in lightest[:3])), Colour(*(v / 255 for v in darkest[:3])))
+        if element is not None and entry.get("words"):
+            key = (element, str(entry.get("text", "")))
+            # Two texts that begin alike cannot be told apart.
+            found[key] = {} if key in found else entry
     return found
+
+
+def _seen(text: Text, parent: Element, colour: Colour, samples: _Samples) -> Seen | None:
+    entry = samples.get((parent, text.data.strip()[:60])) if samples else None
+    if not entry:
+        return None
+    best: list[Window] = []
+    lowest = 21.0
+    for word in entry["words"]:
+        pairs = []
+        for pixel in word:
+            ground = Colour(*(value / 255 for value in pixel))
+            pairs.append((over(colour, ground), ground))
+        best.append(_best(pairs[:1] if pairs[0] == pairs[-1] else [max(pairs, key=lambda pair: contrast(*pair))]))
+        lights = [luminance(ground) for _, ground in pairs]
+        inks = [luminance(ink) for ink, _ in pairs]
+        between = min(lights) <= max(inks) and min(inks) <= max(lights)
+        lowest = min(lowest, 1.0 if between else min(contrast(*pair) for pair in pairs))
+    return Seen(tuple(best), lowest, bool(entry.get("whole")))
 
 
 # -- one text -------------------------------------------------------------------------------------------------------
 
 
-def _read(text: Text, parent: Element, samples: dict[Element, tuple[Colour, Colour]]) -> Reading | None:
+def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
     assert text.layout is not None
     styled = next((e for e in (parent, *parent.flat_ancestors()) if e.layout is not None), parent)
     colour = fill(styled)
@@ -113,14 +151,17 @@ def _read(text: Text, parent: Element, samples: dict[Element, tuple[Colour, Colo
     groups = grounds.groups(styled)
     lines: list[list[Window]] = []
     positional, exact = True, colour.opaque and not groups
+    pictured = covered = False
     # An element without a box of its own (display: contents) may have a colour that was not recorded.
     doubt = "" if styled is parent or parent.tag == "slot" else "effect"
     for box in _first_and_some(boxes):
         layers = _cut(grounds.behind(text, box), box)
         if layers is None:
             continue
+        covered = covered or bool(layers.above or layers.doubt)
         if any(p.picture for p in layers.beneath) or not layers.canvas:
-            return _read_over_picture(text, large, colour, samples.get(parent))
+            pictured = True
+            continue
         doubt = doubt or layers.doubt or ("order" if layers.above else "")
         plain = len(layers.canvas) == 1 and all(
             p.plain and covers_box(p, box) for p in (*layers.beneath, *layers.above)
@@ -135,6 +176,10 @@ def _read(text: Text, parent: Element, samples: dict[Element, tuple[Colour, Colo
             lines.append(_windows_at(layers, [box.x + box.width / 2], box, colour, groups, together=True))
         else:
             lines.append(_windows(layers, box, font_size(styled), colour, groups, together=known))
+    seen = None if covered or groups or doubt else _seen(text, parent, colour, samples)
+    if pictured:
+        shadows = _shadows(styled, seen.best[0]) if seen is not None else ()
+        return Reading(text, large, (), exact=False, shadows=shadows, doubt="picture", seen=seen)
     windows = tuple(w for line in lines for w in line)
     if not windows:
         return None
@@ -142,7 +187,7 @@ def _read(text: Text, parent: Element, samples: dict[Element, tuple[Colour, Colo
         doubt = doubt or "moving"
     if not doubt and len(windows) == 1 and not groups:
         doubt = _second_opinion(styled, colour, windows[0])
-    return Reading(text, large, windows, positional, exact, _shadows(styled, windows[0]), doubt)
+    return Reading(text, large, windows, positional, exact, _shadows(styled, windows[0]), doubt, seen)
 
 
 def _first_and_some(boxes: Sequence[Box]) -> list[Box]:
@@ -234,21 +279,6 @@ def _best(pairs: Sequence[tuple[Colour, Colour]]) -> Window:
     return Window(contrast(*best), *best)
 
 
-def _read_over_picture(
-    text: Text, large: bool, colour: Colour, sample: tuple[Colour, Colour] | None
-) -> Reading:
-    """Over a picture: by the lightest and darkest pixel behind the text, where the screenshot was looked at."""
-    if sample is None:
-        return Reading(text, large, (), doubt="picture")
-    pairs = [(over(colour, ground), ground) for ground in sample]
-    best = _best(pairs)
-    ink = luminance(over(colour, sample[0]))
-    between = min(map(luminance, sample)) <= ink <= max(map(luminance, sample))
-    worst = min(contrast(*pair) for pair in pairs)
-    lowest = Window(1.0 if between else worst, best.foreground, best.background)
-    return Reading(text, large, (best, lowest), positional=False, exact=False, doubt="sampled")
-
-
 def _shadows(element: Element, window: Window) -> tuple[float, ...]:
     value = element.style("text-shadow")
     if value in ("", "none"):
@@ -308,14 +338,14 @@ def excuse(element: Element) -> str:
 
 
 def judge_text(reading: Reading, need: float) -> str:
-    """``passed``, ``failed`` or the word of a question, for one text and its threshold."""
+    """``passed``, ``failed``, ``low-picture`` (failed too) or the word of a question, for a text and its threshold."""
     doubt = reading.doubt
-    if doubt in ("picture", "gradient-text"):
+    if doubt == "gradient-text":
         return doubt
     need -= 0.0 if reading.exact else _TOLERANCE
+    if doubt == "picture":
+        return _by_sight(reading, need) or doubt
     low = [w.best < need for w in reading.windows]
-    if doubt == "sampled":
-        return "failed" if low[0] else "picture" if low[1] else "passed"
     if reading.shadows:
         verdict = _with_shadows(reading, need, all(low), any(low))
         if verdict:
@@ -326,7 +356,18 @@ def judge_text(reading: Reading, need: float) -> str:
         return doubt
     if all(low) or (reading.positional and _longest_run(low) >= 3):
         return "failed"
-    return "gradient"
+    return _by_sight(reading, need) or "gradient"
+
+
+def _by_sight(reading: Reading, need: float) -> str:
+    """What the screen tells; empty when that settles nothing. It fails a text when all that lies behind one of its
+    words is too much like the letters, and passes it when nothing behind any word is."""
+    seen = reading.seen
+    if seen is None:
+        return ""
+    if any(w.best < need for w in seen.best):
+        return "shadow" if reading.shadows else "low-picture"
+    return "passed" if seen.whole and seen.lowest >= need and len(reading.shadows) < 3 else ""
 
 
 def _with_shadows(reading: Reading, need: float, all_low: bool, any_low: bool) -> str:
@@ -362,17 +403,19 @@ def judge_element(element: Element, small: float, large: float) -> Outcome:
             continue
         details = _details(reading, need)
         reason = excuse(element)
-        if word == "failed" and not reason:
-            return failed("low-large" if reading.large else "low", **details)
-        asked = asked or cannot_tell(reason if word == "failed" else word, **details)
+        low = {"failed": "low-large" if reading.large else "low", "low-picture": "low-picture"}.get(word, "")
+        if low and not reason:
+            return failed(low, **details)
+        asked = asked or cannot_tell(reason if low else word, **details)
     return asked or passed()
 
 
 def _details(reading: Reading, need: float) -> dict[str, object]:
     text = " ".join(reading.text.data.split())
     details: dict[str, object] = {"text": text if len(text) <= 60 else text[:57] + "…", "need": _said(need)}
-    if reading.windows:
-        worst = min(reading.windows, key=lambda w: w.best)
+    windows = reading.windows or (reading.seen.best if reading.seen is not None else ())
+    if windows:
+        worst = min(windows, key=lambda w: w.best)
         ratio = int(worst.best * 100) / 100
         details |= {"ratio": _said(ratio), "foreground": worst.foreground.hex, "background": worst.background.hex}
     return details

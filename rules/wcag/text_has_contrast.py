@@ -21,6 +21,12 @@ SENTENCES = {
         "The large text “{text}” has a contrast of {ratio} to 1 with its background (text {foreground}, background "
         "{background}). Large letters need at least {need} to 1.",
     ),
+    "low-picture": Words(
+        "De tekst “{text}” staat op een afbeelding of kleurverloop die te veel op de letters lijkt. Achter een deel "
+        "van de tekst is het contrast ook op de beste plek maar {ratio} op 1. Nodig is minstens {need} op 1.",
+        "The text “{text}” stands on a picture or colour gradient that is too much like the letters. Behind part of "
+        "the text the contrast is only {ratio} to 1 even at the best place. At least {need} to 1 is needed.",
+    ),
     "picture": Words(
         "De tekst “{text}” staat op een afbeelding. Is het contrast op elke plek onder de letters minstens {need} op "
         "1?",
@@ -120,6 +126,14 @@ def _page(body: str) -> str:
 
 
 _PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs="
+_STRIPES = (
+    "url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'><rect width='8' "
+    "height='8' fill='white'/><rect width='4' height='8' fill='black'/></svg>&quot;)"
+)
+_HALVES = (
+    "url(&quot;data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='480' height='80'><rect width='480' "
+    "height='80' fill='white'/><rect width='240' height='80' fill='black'/></svg>&quot;)"
+)
 
 EXAMPLES = (
     passes(_page("<p>Bel bij spoed 112.</p>")),
@@ -184,15 +198,38 @@ EXAMPLES = (
     ),
     fails("low", _page('<p style="color:#aaa;background:radial-gradient(#fff,#eee)">Overal te licht</p>')),
     passes(_page('<p style="color:#000;background:radial-gradient(#fff,#ddd)">Overal genoeg</p>')),
-    asks("gradient", _page('<p style="color:#555;background:radial-gradient(#fff,#111)">Hangt ervan af</p>')),
+    fails(
+        "low-picture",
+        _page('<p style="color:#555;background:radial-gradient(#fff,#111)">Hangt ervan af</p>'),
+        note="the first words stand on the dark rim only, the screen shows",
+    ),
+    asks(
+        "gradient",
+        _page('<p style="color:#777;background:repeating-radial-gradient(#fff 0 9px,#777 9px 18px)">Kringen</p>'),
+        note="behind each word is enough contrast in places only",
+    ),
     fails("low", _page('<p style="color:#fff;background:linear-gradient(#fff,#fff),#000">Verloop boven kleur</p><p>'
                        '<span style="color:#ddd">licht</span></p>')),
-    asks("picture", _page(f'<p style="color:#555;background:url({_PIXEL})">Op een plaatje</p>')),
-    asks(
-        "picture",
+    fails("low-picture", _page(f'<p style="color:#555;background:url({_PIXEL})">Grijs op een zwart plaatje</p>')),
+    passes(_page(f'<p style="color:#fff;background:url({_PIXEL})">Wit op een zwart plaatje</p>')),
+    passes(
         _page(f'<div style="position:relative;height:50px"><img src="{_PIXEL}" alt="" style="position:absolute;'
               'width:100%;height:50px;left:0"><span style="position:relative;color:#fff">Op een foto</span></div>'),
     ),
+    fails("low-picture", _page(f'<style>.b{{position:relative;z-index:0;width:300px}}.b::before{{content:"";position:'
+                               f'absolute;inset:0;z-index:-1;background:url({_PIXEL})}}</style><div class="b">'
+                               "<span>Zwart op een zwart plaatje</span></div>")),
+    asks("picture", _page(f'<p style="color:#777;background:{_STRIPES}">Op strepen</p>'),
+         note="dark and light stripes behind every letter"),
+    passes(_page(f'<p style="background:{_STRIPES}"><span style="background:#fff">Wit vlak op strepen</span></p>')),
+    fails("low-picture", _page(f'<p style="width:30em;color:#000;background:{_HALVES}">Dit begint donker op donker en '
+                               "gaat dan over op licht, ver naar rechts toe in deze zin</p>")),
+    asks("shadow", _page(f'<p style="color:#000;background:url({_PIXEL});text-shadow:0 0 4px #fff">Met rand</p>')),
+    asks("picture", _page(f'<p style="position:relative;color:#555;background:url({_PIXEL})">Onder glas<i style="'
+                          'position:absolute;inset:0;background:rgba(255,255,255,.1)"></i></p>'),
+         note="something else is painted over the text"),
+    asks("picture", _page(f'<div style="opacity:.9"><p style="color:#555;background:url({_PIXEL})">Half</p></div>')),
+    asks("logo", _page(f'<a class="logo" style="color:#555;background:url({_PIXEL})" href="/">Merk</a>')),
     passes(
         _page(f'<div style="background:url({_PIXEL})"><p style="background:#fff">Wit vlak op een plaatje</p></div>'),
         note="an opaque box hides the picture",
