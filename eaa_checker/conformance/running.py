@@ -11,10 +11,13 @@ from eaa_checker.browser.tab import Browser, Guard
 from eaa_checker.capture.probes import unneeded
 from eaa_checker.capture.taking import page_at
 from eaa_checker.conformance.cases import EXPECTED, ActCase
-from eaa_checker.conformance.serving import PREFIX, CaseServer
 from eaa_checker.errors import EaaCheckerError
+from eaa_checker.serving import FolderServer
 from rules.book import Judgement, RuleBook, judge_with, page_verdict
 from rules.contract import Verdict
+
+PREFIX = "/WAI/content-assets/wcag-act-rules/"
+"""Where W3C publishes the test cases; their pages refer to each other by it."""
 
 UNTESTED = "untested"
 _FOLLOWED = 8
@@ -54,7 +57,7 @@ async def run_cases(
     """
     ours = implementers(book)
     gate = asyncio.Semaphore(parallel)
-    with CaseServer(folder) as server:
+    with FolderServer(folder, prefix=PREFIX) as server:
 
         async def one(case: ActCase) -> CaseResult:
             rule_id = ours.get(case.rule_id)

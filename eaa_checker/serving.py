@@ -1,4 +1,4 @@
-"""Serves the demo site (or any folder) on the loopback address, for the demo, the tests and the benchmark."""
+"""Serves a folder on the loopback address: the demo site, W3C's test cases, the sites of tests and benchmarks."""
 
 from __future__ import annotations
 
@@ -13,28 +13,39 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 from urllib.parse import quote, unquote, urlsplit
 
-SITE = Path(__file__).with_name("site")
 HOST = "127.0.0.1"
 
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".gif": "image/gif",
+    ".htm": "text/html; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".ico": "image/x-icon",
+    ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".md": "text/plain; charset=utf-8",
+    ".mp3": "audio/mpeg",
     ".mp4": "video/mp4",
+    ".ogg": "audio/ogg",
     ".pdf": "application/pdf",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
+    ".wav": "audio/wav",
     ".webm": "video/webm",
     ".webp": "image/webp",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
     ".xhtml": "application/xhtml+xml",
     ".xml": "application/xml",
 }
 """Fixed, because ``mimetypes`` reads tables that differ between machines."""
+
+_SIGNS = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG", "image/png"), (b"GIF8", "image/gif"))
 
 KNOWS_ORIGIN = ("/sitemap.xml", "/robots.txt")
 """Only here ``{{origin}}`` becomes the address of the server, which is not known before it runs."""
@@ -42,24 +53,26 @@ KNOWS_ORIGIN = ("/sitemap.xml", "/robots.txt")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-class DemoServer:
+class FolderServer:
     """A context manager that serves *folder* over HTTP in threads of its own.
 
-    ``with DemoServer() as server: visit(server.origin)``. *port* 0 takes a free port. Knows GET and HEAD with byte
+    ``with FolderServer(folder) as server: visit(server.origin)``. *port* 0 takes a free port. *prefix* is the path
+    that *folder* stands for, with slashes at both ends; paths without it work too. Knows GET and HEAD with byte
     ranges; a path that is not a file below *folder* gives *folder*'s ``404.html`` (or a plain sentence) with
     status 404. Never lists a directory. Raises OSError when the port is taken.
     """
 
-    def __init__(self, folder: Path = SITE, port: int = 0) -> None:
+    def __init__(self, folder: Path, port: int = 0, *, prefix: str = "/") -> None:
         self.folder = folder.resolve()
+        self.prefix = prefix
         self._port = port
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Self:
-        self._server = _Server((HOST, self._port), self.folder)
+        self._server = _Server((HOST, self._port), self.folder, self.prefix)
         self._thread = threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, name="demo-server", daemon=True
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, name="folder-server", daemon=True
         )
         self._thread.start()
         return self
@@ -77,7 +90,7 @@ class DemoServer:
     def port(self) -> int:
         """The port it listens on. Raises RuntimeError when it is not running."""
         if self._server is None:
-            raise RuntimeError("the demo server is not running; use it as a context manager")
+            raise RuntimeError("the server is not running; use it as a context manager")
         return int(self._server.server_address[1])
 
     @property
@@ -91,9 +104,10 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False  # a browser keeps connections open that it does not use
     request_queue_size = 64
 
-    def __init__(self, address: tuple[str, int], folder: Path) -> None:
+    def __init__(self, address: tuple[str, int], folder: Path, prefix: str) -> None:
         super().__init__(address, _Handler)
         self.folder = folder
+        self.prefix = prefix
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):  # a browser that stops loading is no error
@@ -109,7 +123,7 @@ class _Slice(NamedTuple):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server_version = "DemoServer"
+    server_version = "FolderServer"
     sys_version = ""
     timeout = 60
     server: _Server
@@ -121,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(with_body=False)
 
     def do_POST(self) -> None:
-        # Nothing can be sent to the demo site; the connection is closed so that an unread body does no harm.
+        # Nothing can be sent to a folder; the connection is closed so that an unread body does no harm.
         self.close_connection = True
         self._send(HTTPStatus.METHOD_NOT_ALLOWED, b"", (("Allow", "GET, HEAD"), ("Connection", "close")), True)
 
@@ -132,6 +146,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, *, with_body: bool) -> None:
         path = urlsplit(self.path).path
+        if path.startswith(self.server.prefix):
+            path = "/" + path.removeprefix(self.server.prefix)
         file = inside(self.server.folder, path)
         if file is not None and file.is_dir():
             if (file / "index.html").is_file() and not path.endswith("/"):
@@ -153,7 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_file(self, file: Path, body: bytes, with_body: bool) -> None:
         headers = [
-            ("Content-Type", MEDIA_TYPES.get(file.suffix.lower(), "application/octet-stream")),
+            ("Content-Type", media_type(file, body[:64])),
             ("Accept-Ranges", "bytes"),
             ("Cache-Control", "no-cache"),
         ]
@@ -174,6 +190,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if with_body:
             self.wfile.write(body)
+
+
+def media_type(path: Path, head: bytes) -> str:
+    """The media type by the name's ending; of a file without one by its first bytes, *head*."""
+    known = MEDIA_TYPES.get(path.suffix.lower())
+    known = known or next((media for sign, media in _SIGNS if head.startswith(sign)), None)
+    return known or (MEDIA_TYPES[".html"] if head.lstrip()[:1] == b"<" else "application/octet-stream")
 
 
 def inside(folder: Path, path: str) -> Path | None:

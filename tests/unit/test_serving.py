@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from eaa_checker.demo import DemoServer
-from eaa_checker.demo.server import inside
+from eaa_checker.serving import inside
 
 
 @pytest.fixture(scope="module")
