@@ -19,7 +19,7 @@ class Answer(Worded):
 class Standing(Worded):
     """Where a norm set stands on a day."""
 
-    ENFORCEABLE = ("enforceable", "afdwingbaar", "enforceable")
+    IN_FORCE = ("in-force", "van kracht", "in force")
     NOT_YET = ("not-yet", "nog niet afdwingbaar", "not yet enforceable")
     NEVER = ("never", "niet zelf afdwingbaar", "not enforceable by itself")
     """A standard nobody cited, or our own list of questions."""
@@ -53,8 +53,8 @@ class Competence:
 
     @property
     def may_act(self) -> bool:
-        """An enforcement letter is possible: competent, and the norm set is enforceable on that day."""
-        return self.answer is Answer.YES and self.standing is Standing.ENFORCEABLE
+        """An enforcement letter is possible: competent, and the norm set is in force on that day."""
+        return self.answer is Answer.YES and self.standing is Standing.IN_FORCE
 
     def ground(self, language: str) -> str:
         """The ground in *language* (``"nl"`` or ``"en"``)."""
