@@ -1,10 +1,12 @@
-"""Looks on the screen at what lies behind texts that stand on a picture or a colour gradient: the record ``pixels``.
+"""Looks on the screen at what lies behind texts on a picture or a colour gradient, or with a shadow: record ``pixels``.
 
 The letters of the page are made transparent, the viewport is pictured where such texts are, and the lightest and
-darkest pixel behind each word is written down. Left out is what the screen cannot tell for certain: texts that
-something else is painted over, that do not fit in the viewport, in parts with an opacity or a filter, over a video or
-a canvas, or where two pictures differ. Recorded of the top frame: ``[{path, text, words: [[lightest, darkest], …]}]``
-with *text* the first 60 characters and colours as ``[red, green, blue]``, 0-255.
+darkest pixel behind each word is written down. Of a text with a shadow it is done letter by letter, in the rectangle
+that just holds the letter and a pixel around it, since a shadow ends near the letters (ACT afw4f7, "bounding box around
+text"). Left out is what the screen cannot tell for certain: texts that something else is painted over, that do not fit
+in the viewport, in parts with an opacity or a filter, over a video or a canvas, or where two pictures differ. Recorded
+of the top frame: ``[{path, text, whole, words: [[lightest, darkest], …]}]`` with *text* the first 60 characters,
+*whole* whether all words (or letters) are there, and colours as ``[red, green, blue]``, 0-255.
 
 It runs before the tree is recorded, since the rules that need it are judged as soon as the tree is there. Without
 such texts it costs one look at the styles.
@@ -37,6 +39,8 @@ _FADING = 3
 """Difference of a colour channel between two pictures that counts as movement."""
 
 Colour = tuple[int, int, int]
+Place = tuple[int, int, int, int]
+"""Left, top, right and bottom on a picture."""
 
 
 async def observe(scene: Scene) -> Mapping[str, Any]:
@@ -83,28 +87,60 @@ async def _behind(scene: Scene, found: Sequence[Mapping[str, Any]]) -> list[tupl
     boxes = [box for f in found for box in f["boxes"]]
     x, y = int(min(b[0] for b in boxes)), int(min(b[1] for b in boxes))
     region = (x, y, max(b[0] + b[2] for b in boxes) - x, max(b[1] + b[3] for b in boxes) - y)
-    first = await _shoot(scene, region)
-    second = await _shoot(scene, region)
-    if first.size != second.size or first.size[0] < region[2] - 2:
+    bare = await _shoot(scene, region)
+    again = await _shoot(scene, region)
+    shaded = letters = bare
+    if any(f["shaded"] for f in found):
+        await _act(scene, "dress", True, False)
+        shaded = await _shoot(scene, region)
+        await _act(scene, "dress", True, True)
+        letters = await _shoot(scene, region)
+        await _act(scene, "dress", False, False)
+    if bare.size[0] < region[2] - 2 or not bare.size == again.size == shaded.size == letters.size:
         raise BrowserProblem(
             "De foto van het scherm heeft een andere maat dan gevraagd.", "The picture of the screen has another size."
         )
-    moved = ImageChops.difference(first, second)
+    moved, written = ImageChops.difference(bare, again), ImageChops.difference(shaded, letters)
     results: list[tuple[int, list[list[Colour]]]] = []
     for f in found:
-        words: list[list[Colour]] = []
-        still = True
-        for left, top, width, height in f["boxes"]:
-            place = (
-                round(left - x), round(top - y + height * _EDGE),
-                max(round(left - x) + 1, round(left - x + width)),
-                max(round(top - y + height * _EDGE) + 1, round(top - y + height * (1 - _EDGE))),
-            )  # fmt: skip
-            still = still and all(high <= _FADING for _, high in moved.crop(place).getextrema())
-            words.append(extremes(first.crop(place)))
-        if still:
+        places = [_place(box, x, y) for box in f["boxes"]]
+        if any(_strongest(moved.crop(place)) > _FADING for place in places):
+            continue
+        if f["shaded"]:
+            tight = [_letters_in(written, place) for place in places]
+            words = [extremes(shaded.crop(place)) for place in tight if place is not None]
+        else:
+            words = [extremes(bare.crop(place)) for place in places]
+        if words:
             results.append((f["number"], words))
     return results
+
+
+def _place(box: Sequence[float], x: float, y: float) -> Place:
+    """A word's box on a picture whose corner is at *x*, *y* of the page, without the edge that letters do not fill."""
+    left, top, width, height = box
+    first, upper = round(left - x), round(top - y + height * _EDGE)
+    return (
+        first, upper,
+        max(first + 1, round(left - x + width)), max(upper + 1, round(top - y + height * (1 - _EDGE))),
+    )  # fmt: skip
+
+
+def _letters_in(written: Image.Image, place: Place) -> Place | None:
+    """The part of *place* that holds what changes with the letters, and a pixel around it; None when nothing does."""
+    strong = written.crop(place).convert("L").point([0 if value <= _FADING else 255 for value in range(256)])
+    box = strong.getbbox()
+    if box is None:
+        return None
+    left, top = place[0], place[1]
+    return (left + box[0] - 1, top + box[1] - 1, left + box[2] + 1, top + box[3] + 1)
+
+
+def _strongest(picture: Image.Image) -> int:
+    """The largest value of any channel."""
+    red, green, blue = picture.split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue).histogram()
+    return max(value for value, count in enumerate(most) if count)
 
 
 async def _shoot(scene: Scene, region: tuple[float, float, float, float]) -> Image.Image:

@@ -1,8 +1,11 @@
-// Texts that a picture or a colour gradient may lie behind, word by word, so that the screen can be looked at there.
+// Texts that a picture, a colour gradient or a shadow of their own may lie behind, by word (with a shadow by letter), so
+// that the screen can be looked at there.
 // ("find", most, milliseconds) finds them and hides the letters of the page; it gives [top, bottom] of each on the page.
 // ("look", top) scrolls there and gives the words in the viewport that nothing else is painted over.
+// ("dress", shadows, letters) shows or hides the texts' shadows and the letters themselves.
 // ("end") shows the letters again and goes back to where the page was.
 (async (task, ...words) => {
+  const PARTS = 60;
   const HTML = 'http://www.w3.org/1999/xhtml';
   const state = (globalThis.__eaaOverPictures ||= { texts: [], sheets: [], place: [scrollX, scrollY] });
   const frames = () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 120); });
@@ -17,12 +20,19 @@
 
   if (task === 'end') {
     // First the letters, while nothing may fade; then what keeps them from fading.
-    for (const [root, hides] of state.sheets) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((s) => s !== hides);
+    for (const { root, letters, shadows } of state.sheets) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((s) => s !== letters && s !== shadows);
     void document.documentElement.getBoundingClientRect();
     for (const { element } of state.texts) void getComputedStyle(element).webkitTextFillColor;
-    for (const [root, , still] of state.sheets) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((s) => s !== still);
+    for (const { root, still } of state.sheets) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((s) => s !== still);
     scrollTo({ left: state.place[0], top: state.place[1], behavior: 'instant' });
     delete globalThis.__eaaOverPictures;
+    return null;
+  }
+
+  if (task === 'dress') {
+    const [showsShadows, showsLetters] = words;
+    for (const { shadows, letters } of state.sheets) { shadows.disabled = showsShadows; letters.disabled = showsLetters; }
+    await frames();
     return null;
   }
 
@@ -47,7 +57,7 @@
       return false;
     };
     const found = [];
-    state.texts.forEach(({ element, ranges }, number) => {
+    state.texts.forEach(({ element, ranges, shaded }, number) => {
       const boxes = [];
       for (const range of ranges) {
         for (const box of range.getClientRects()) {
@@ -58,7 +68,7 @@
           boxes.push([box.x + scrollX, box.y + scrollY, box.width, box.height]);
         }
       }
-      if (boxes.length) found.push({ number, boxes });
+      if (boxes.length) found.push({ number, boxes, shaded });
     });
     return found;
   }
@@ -81,7 +91,6 @@
       if (box.width >= 4 && box.height >= 4) pictures.push({ element, box, drawn });
     }
   }
-  if (!pictures.length) return [];
   const known = new Map();
   // What the ancestors of a text do to it: the nearest opaque background, and whether its colours are changed.
   const around = (element) => {
@@ -107,32 +116,36 @@
       range.selectNodeContents(text);
       const box = range.getBoundingClientRect();
       if (box.width < 3 || box.height < 5 || box.right <= 0 || box.bottom + scrollY <= 0) continue;
-      const meets = pictures.filter(({ box: b }) => b.x < box.right && b.right > box.x && b.y < box.bottom && b.bottom > box.y);
-      if (!meets.length || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      const { ground, mixed } = around(element);
       const style = getComputedStyle(element);
+      const shaded = style.textShadow !== 'none';
+      if (!shaded && !pictures.length) continue;
+      const meets = pictures.filter(({ box: b }) => b.x < box.right && b.right > box.x && b.y < box.bottom && b.bottom > box.y);
+      if ((!shaded && !meets.length) || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const { ground, mixed } = around(element);
       if (mixed || style.backgroundClip.includes('text') || alphaOf(style.webkitTextFillColor) === 0) continue;
-      if (ground && !meets.some(({ element: e }) => e !== ground && inside(e, ground))) continue;
+      if (!shaded && ground && !meets.some(({ element: e }) => e !== ground && inside(e, ground))) continue;
       // What moves tells of one moment only.
       if (meets.some(({ element: e }) => e.localName === 'video' || e.localName === 'canvas' || e.localName === 'iframe')) continue;
       const ranges = [];
-      for (const match of text.data.matchAll(/\S+/g)) {
-        if (ranges.length >= 60) break;
+      for (const match of text.data.matchAll(shaded ? /[\p{L}\p{N}]/gu : /\S+/g)) {
+        if (ranges.length >= PARTS) break;
         const word = document.createRange();
         word.setStart(text, match.index);
         word.setEnd(text, match.index + match[0].length);
         ranges.push(word);
       }
-      candidates.push({ element, ranges, path: pathOf(element), text: text.data.trim().slice(0, 60), whole: ranges.length < 60, top: box.y + scrollY, bottom: box.bottom + scrollY });
+      candidates.push({ element, ranges, shaded, path: pathOf(element), text: text.data.trim().slice(0, 60), whole: ranges.length < PARTS, top: box.y + scrollY, bottom: box.bottom + scrollY });
     }
   }
   if (!candidates.length) return [];
   for (const root of roots) {
-    const [hides, still] = [new CSSStyleSheet(), new CSSStyleSheet()];
-    still.replaceSync('*, *::before, *::after, *::placeholder, *::marker { transition: none !important; }');
-    hides.replaceSync('*, *::before, *::after, *::placeholder, *::marker { -webkit-text-fill-color: transparent !important; -webkit-text-stroke-color: transparent !important; text-decoration-color: transparent !important; text-shadow: none !important; caret-color: transparent !important; }');
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, still, hides];
-    state.sheets.push([root, hides, still]);
+    const all = '*, *::before, *::after, *::placeholder, *::marker';
+    const sheet = (rules) => { const made = new CSSStyleSheet(); made.replaceSync(`${all} { ${rules} }`); return made; };
+    const still = sheet('transition: none !important;');
+    const shadows = sheet('text-shadow: none !important;');
+    const letters = sheet('-webkit-text-fill-color: transparent !important; -webkit-text-stroke-color: transparent !important; text-decoration-color: transparent !important; caret-color: transparent !important;');
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, still, shadows, letters];
+    state.sheets.push({ root, letters, shadows, still });
   }
   state.texts = candidates.filter(({ element }) => alphaOf(getComputedStyle(element).webkitTextFillColor) === 0);
   return state.texts.map(({ path, text, whole, top, bottom }) => ({ path, text, whole, top, bottom }));

@@ -24,6 +24,8 @@ from rules.visibility import text_visible
 
 _MAX_LINES = 6
 """Lines of one text that are looked at where the background is not even."""
+_FEW_LETTERS = 3
+"""Letters with a shadow that must be too little different from it, so that a chance meeting of lines does not count."""
 _TOLERANCE = 0.03
 """Colours that had to be blended are known to one in 255 only."""
 
@@ -42,7 +44,8 @@ class Seen:
     """The contrast of a text with what the screen showed behind it."""
 
     best: tuple[Window, ...]
-    """Per word, at the pixel that differs most from the letters: the letters of the word can have no more than that."""
+    """Per word (of a text with a shadow, per letter), at the pixel that differs most from the letters: they can have no
+    more contrast than that."""
     lowest: float
     """Under any letter; 1 where a word has lighter pixels than its letters behind it as well as darker ones."""
     whole: bool
@@ -338,7 +341,7 @@ def excuse(element: Element) -> str:
 
 
 def judge_text(reading: Reading, need: float) -> str:
-    """``passed``, ``failed``, ``low-picture`` (failed too) or the word of a question, for a text and its threshold."""
+    """``passed``, ``failed`` (or a word ``low-…``) or the word of a question, for a text and its threshold."""
     doubt = reading.doubt
     if doubt == "gradient-text":
         return doubt
@@ -347,6 +350,9 @@ def judge_text(reading: Reading, need: float) -> str:
         return _by_sight(reading, need) or doubt
     low = [w.best < need for w in reading.windows]
     if reading.shadows:
+        seen = _by_sight(reading, need)
+        if seen:
+            return seen
         verdict = _with_shadows(reading, need, all(low), any(low))
         if verdict:
             return verdict
@@ -360,14 +366,15 @@ def judge_text(reading: Reading, need: float) -> str:
 
 
 def _by_sight(reading: Reading, need: float) -> str:
-    """What the screen tells; empty when that settles nothing. It fails a text when all that lies behind one of its
-    words is too much like the letters, and passes it when nothing behind any word is."""
+    """What the screen tells, shadows included; empty when that settles nothing. It fails a text when all that lies
+    behind one of its words is too much like the letters, and passes it when nothing behind any word is."""
     seen = reading.seen
     if seen is None:
         return ""
-    if any(w.best < need for w in seen.best):
-        return "shadow" if reading.shadows else "low-picture"
-    return "passed" if seen.whole and seen.lowest >= need and len(reading.shadows) < 3 else ""
+    low = sum(w.best < need for w in seen.best)
+    if low and (not reading.shadows or low >= min(_FEW_LETTERS, len(seen.best))):
+        return "low-picture" if reading.doubt == "picture" or not reading.shadows else "low-shadow"
+    return "passed" if seen.whole and seen.lowest >= need else ""
 
 
 def _with_shadows(reading: Reading, need: float, all_low: bool, any_low: bool) -> str:
@@ -403,7 +410,9 @@ def judge_element(element: Element, small: float, large: float) -> Outcome:
             continue
         details = _details(reading, need)
         reason = excuse(element)
-        low = {"failed": "low-large" if reading.large else "low", "low-picture": "low-picture"}.get(word, "")
+        low = word if word.startswith("low-") else ""
+        if word == "failed":
+            low = "low-large" if reading.large else "low"
         if low and not reason:
             return failed(low, **details)
         asked = asked or cannot_tell(reason if low else word, **details)
@@ -413,7 +422,7 @@ def judge_element(element: Element, small: float, large: float) -> Outcome:
 def _details(reading: Reading, need: float) -> dict[str, object]:
     text = " ".join(reading.text.data.split())
     details: dict[str, object] = {"text": text if len(text) <= 60 else text[:57] + "…", "need": _said(need)}
-    windows = reading.windows or (reading.seen.best if reading.seen is not None else ())
+    windows = reading.seen.best if reading.seen is not None else reading.windows
     if windows:
         worst = min(windows, key=lambda w: w.best)
         ratio = int(worst.best * 100) / 100

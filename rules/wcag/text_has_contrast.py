@@ -27,6 +27,12 @@ SENTENCES = {
         "The text “{text}” stands on a picture or colour gradient that is too much like the letters. Behind part of "
         "the text the contrast is only {ratio} to 1 even at the best place. At least {need} to 1 is needed.",
     ),
+    "low-shadow": Words(
+        "De tekst “{text}” heeft een schaduw die te veel op de letters lijkt. Rond een deel van de letters is het "
+        "contrast ook op de beste plek maar {ratio} op 1. Nodig is minstens {need} op 1.",
+        "The text “{text}” has a shadow that is too much like the letters. Around part of the letters the contrast is "
+        "only {ratio} to 1 even at the best place. At least {need} to 1 is needed.",
+    ),
     "picture": Words(
         "De tekst “{text}” staat op een afbeelding. Is het contrast op elke plek onder de letters minstens {need} op "
         "1?",
@@ -224,7 +230,13 @@ EXAMPLES = (
     passes(_page(f'<p style="background:{_STRIPES}"><span style="background:#fff">Wit vlak op strepen</span></p>')),
     fails("low-picture", _page(f'<p style="width:30em;color:#000;background:{_HALVES}">Dit begint donker op donker en '
                                "gaat dan over op licht, ver naar rechts toe in deze zin</p>")),
-    asks("shadow", _page(f'<p style="color:#000;background:url({_PIXEL});text-shadow:0 0 4px #fff">Met rand</p>')),
+    fails("low-picture", _page(f'<p style="color:#000;background:url({_PIXEL});text-shadow:0 0 4px #fff">Flauw</p>'),
+          note="the shadow does too little"),
+    asks("picture", _page(f'<p style="color:#000;background:url({_PIXEL});text-shadow:0 0 2px #fff,0 0 2px #fff">'
+                          "Met rand</p>")),
+    passes(_page('<p style="text-shadow:1px 1px 1px #fff;background:#eee">Zwart met een witte schaduw</p>')),
+    fails("low-shadow", _page('<p style="color:#666;text-shadow:#999 2px 2px 3px,#999 -2px 2px 3px,#999 2px -2px 3px,'
+                              '#999 -2px -2px 3px">Schaduwen die samen de achtergrond bedekken</p>')),
     asks("picture", _page(f'<p style="position:relative;color:#555;background:url({_PIXEL})">Onder glas<i style="'
                           'position:absolute;inset:0;background:rgba(255,255,255,.1)"></i></p>'),
          note="something else is painted over the text"),
@@ -239,8 +251,9 @@ EXAMPLES = (
         _page('<h1 style="background:linear-gradient(red,blue);background-clip:text;color:transparent">Titel</h1>'),
     ),
     passes(_page('<p style="text-shadow:1px 1px 2px #ccc">Zwart met lichte schaduw</p>')),
-    asks("shadow", _page('<p style="color:#fff;background:#f90;text-shadow:0 0 4px #000">Wit met zwarte rand</p>')),
-    fails("low", _page('<p style="color:#fff;background:#f90;text-shadow:0 0 4px #fc0">Schaduw helpt niet</p>')),
+    asks("shadow", _page('<p style="color:#fff;background:#f90;text-shadow:0 0 2px #000,0 0 2px #000">Met rand</p>')),
+    fails("low-shadow", _page('<p style="color:#fff;background:#f90;text-shadow:0 0 4px #000">Vage schaduw</p>')),
+    fails("low-shadow", _page('<p style="color:#fff;background:#f90;text-shadow:0 0 4px #fc0">Schaduw helpt niet</p>')),
     asks("effect", _page('<p style="filter:brightness(.5);color:#aaa">Met filter</p>')),
     asks("hidden", _page('<p aria-hidden="true" style="color:#bbb">Versiering?</p>')),
     asks("logo", _page('<a class="site-logo" href="/" style="color:#bbb">Regio</a>')),
