@@ -1,0 +1,366 @@
+"""Re-inspection (*herinspectie*): what became of each finding, by comparing two rounds of visits to the same pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from eaa_checker.domain.finding import Finding, FindingPlace, FindingState
+from eaa_checker.domain.manual import Answer, Scope
+from eaa_checker.domain.manual import Outcome as Answered
+from eaa_checker.domain.worded import Worded
+from rules.contract import Verdict, Words
+
+
+class Outcome(Worded):
+    """What became of a finding. *Repaired* needs every place looked at again and found clean."""
+
+    REPAIRED = ("repaired", "hersteld", "repaired")
+    PARTLY = ("partly", "deels hersteld", "partly repaired")
+    NOT_REPAIRED = ("not-repaired", "niet hersteld", "not repaired")
+    MOVED = ("moved", "verplaatst", "moved")
+    NEW = ("new", "nieuw", "new")
+    NOT_COMPARABLE = ("not-comparable", "niet vergelijkbaar", "not comparable")
+
+
+Where = tuple[str, str]
+"""Address and state of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    """How the visits to one page in one state went in a round."""
+
+    address: str
+    page_state: str = "default"
+    visits: int = 0
+    """Visits in which it was captured and had settled."""
+    problem: Words | None = None
+    """Why it could not be looked at in every visit: gone, blocked, not settled."""
+    final_address: str = ""
+    """Where it led to."""
+    picture: str = ""
+    """SHA-256 of its picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A failed or doubtful observation on one page in a round."""
+
+    fingerprint: str
+    rule: str
+    verdict: Verdict
+    address: str
+    page_state: str = "default"
+    requirements: tuple[str, ...] = ()
+    element: str = ""
+    places: int = 1
+    """Number of elements on that page."""
+    seen: int = 1
+    """At how many of *visits*."""
+    visits: int = 1
+    steady: bool = False
+    picture: str = ""
+    """SHA-256 of a crop."""
+
+    @property
+    def where(self) -> Where:
+        return (self.address, self.page_state)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSeen:
+    """Everything of one round that a comparison needs."""
+
+    number: int
+    edition: str
+    rule_book: str
+    pages: Mapping[Where, PageSeen]
+    sights: tuple[Sight, ...]
+    rules: frozenset[str] = frozenset()
+    """Rules that ran in every scan of the round."""
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCompared:
+    """One place of a finding, before and after."""
+
+    address: str
+    page_state: str
+    outcome: Outcome
+    why: Words
+    before: str = ""
+    """SHA-256 of the picture in the round of the finding."""
+    after: str = ""
+    """SHA-256 of the picture in the re-inspection: the element, or the page when the element is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What the comparison proposes for one finding, or a barrier that is new."""
+
+    outcome: Outcome
+    why: Words
+    finding_id: int | None = None
+    """None for what is new."""
+    fingerprint: str = ""
+    rule: str = ""
+    requirement: str = ""
+    places: tuple[PlaceCompared, ...] = ()
+    cautions: tuple[Words, ...] = ()
+    """What the inspector should weigh: another rule book, a changing observation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A stored proposal, and what the inspector made of it."""
+
+    id: int
+    version: int
+    examination_id: int
+    round_number: int
+    proposed: Proposed
+    made: datetime
+    confirmed: Outcome | None = None
+    """None as long as nobody confirmed."""
+    reason: str = ""
+    author: str = ""
+    instant: datetime | None = field(default=None)
+
+
+def compare(findings: Iterable[Finding], before: RoundSeen, after: RoundSeen) -> tuple[Proposed, ...]:
+    """A proposal for each of *findings* that still counts, then for each barrier that is new in *after*.
+
+    A place that could not be looked at again is never repaired: it makes a finding *not comparable*, unless the
+    barrier is known to be there still. Another version of the norm makes everything not comparable.
+    """
+    known = {(s.fingerprint, s.where) for s in before.sights}
+    proposals: list[Proposed] = []
+    spoken_for: set[str] = set()
+    for finding in findings:
+        if finding.state is FindingState.WITHDRAWN:
+            continue
+        moved = _moved(finding, before, after, known)
+        proposals.append(_of_finding(finding, before, after, moved))
+        spoken_for.update(finding.fingerprints)
+        spoken_for.update(sight.fingerprint for sight in moved)
+    if before.edition == after.edition:
+        proposals += _new(after, spoken_for, {s.fingerprint for s in before.sights}, before)
+    return tuple(proposals)
+
+
+def _of_finding(finding: Finding, before: RoundSeen, after: RoundSeen, moved: list[Sight]) -> Proposed:
+    shared = {
+        "finding_id": finding.id,
+        "fingerprint": finding.fingerprints[0] if finding.fingerprints else "",
+        "rule": finding.rule,
+        "requirement": finding.requirement,
+    }
+    if before.edition != after.edition:
+        why = Words(
+            f"Andere versie van de norm: eerst {before.edition}, nu {after.edition}.",
+            f"Another version of the norm: {before.edition} first, {after.edition} now.",
+        )
+        return Proposed(Outcome.NOT_COMPARABLE, why, **shared)  # type: ignore[arg-type]
+    places = tuple(_place(finding, place, before, after) for place in _pages_of(finding))
+    cautions = _cautions(before, after, finding)
+    found = [place.outcome for place in places]
+    if not found:
+        why = Words("De bevinding noemt geen pagina.", "The finding names no page.")
+        return Proposed(Outcome.NOT_COMPARABLE, why, cautions=cautions, **shared)  # type: ignore[arg-type]
+    outcome = _together(found)
+    if moved and outcome in (Outcome.REPAIRED, Outcome.NOT_COMPARABLE) and Outcome.REPAIRED in found:
+        outcome = Outcome.MOVED
+        places += tuple(
+            PlaceCompared(
+                s.address, s.page_state, Outcome.MOVED,
+                Words("Hier staat zij nu.", "This is where it stands now."), after=s.picture,
+            )
+            for s in moved
+        )  # fmt: skip
+    return Proposed(outcome, _because(outcome, places), places=places, cautions=cautions, **shared)  # type: ignore[arg-type]
+
+
+def _together(found: list[Outcome]) -> Outcome:
+    """One outcome of those of the places."""
+    kinds = set(found)
+    if kinds <= {Outcome.REPAIRED}:
+        return Outcome.REPAIRED
+    if Outcome.PARTLY in kinds or {Outcome.REPAIRED, Outcome.NOT_REPAIRED} <= kinds:
+        return Outcome.PARTLY
+    if Outcome.NOT_REPAIRED in kinds:
+        return Outcome.NOT_REPAIRED
+    return Outcome.NOT_COMPARABLE
+
+
+def _because(outcome: Outcome, places: tuple[PlaceCompared, ...]) -> Words:
+    if outcome is Outcome.NOT_COMPARABLE:
+        return next(p.why for p in places if p.outcome is Outcome.NOT_COMPARABLE)
+    count = {kind: sum(p.outcome is kind for p in places) for kind in Outcome}
+    clean, left = count[Outcome.REPAIRED], count[Outcome.NOT_REPAIRED] + count[Outcome.PARTLY]
+    unseen = count[Outcome.NOT_COMPARABLE]
+    nl = f"Pagina’s: {clean} schoon, {left} nog niet, {unseen} niet te vergelijken."
+    en = f"Pages: {clean} clean, {left} not yet, {unseen} not comparable."
+    if outcome is Outcome.MOVED:
+        there = ", ".join(dict.fromkeys(p.address for p in places if p.outcome is Outcome.MOVED))
+        nl, en = f"{nl} Staat nu op {there}.", f"{en} Stands on {there} now."
+    return Words(nl, en)
+
+
+def _pages_of(finding: Finding) -> list[FindingPlace]:
+    """The first place of the finding on each page and state."""
+    pages: dict[Where, FindingPlace] = {}
+    for place in finding.places:
+        pages.setdefault((place.address, place.page_state), place)
+    return list(pages.values())
+
+
+def _place(finding: Finding, place: FindingPlace, before: RoundSeen, after: RoundSeen) -> PlaceCompared:
+    where = (place.address, place.page_state)
+    page, first = after.pages.get(where), before.pages.get(where)
+    picture_before = place.crop or (first.picture if first else "")
+
+    def compared(outcome: Outcome, why: Words, picture: str = "") -> PlaceCompared:
+        picture_after = picture or (page.picture if page else "")
+        return PlaceCompared(*where, outcome, why, picture_before, picture_after)
+
+    there = [p for p in finding.places if (p.address, p.page_state) == where]
+    marks = {p.fingerprint for p in there if p.fingerprint}
+    if not marks:
+        return _by_answers(finding, where, after, compared)
+    seen = [s for s in after.sights if s.where == where and s.fingerprint in marks]
+    failed = [s for s in seen if s.verdict is Verdict.FAILED]
+    if failed:
+        # Known to be there still, also when other visits to the page went wrong.
+        was = max(
+            sum(s.places for s in before.sights if s.where == where and s.fingerprint in marks), len(there)
+        )
+        now = sum(s.places for s in failed)
+        least = min(failed, key=lambda s: s.seen / s.visits)
+        often = Words(f"gezien bij {least.seen} van {least.visits}", f"seen at {least.seen} of {least.visits}")
+        if now < was:
+            why = Words(f"Nog {now} van {was} elementen ({often.nl}).", f"{now} of {was} elements left ({often.en}).")
+            return compared(Outcome.PARTLY, why, failed[0].picture)
+        why = Words(f"Staat er nog ({often.nl}).", f"Still there ({often.en}).")
+        return compared(Outcome.NOT_REPAIRED, why, failed[0].picture)
+    problem = _not_looked_at(page, first, finding.rule, after)
+    if problem is not None:
+        return compared(Outcome.NOT_COMPARABLE, problem)
+    if seen:
+        why = Words("De regel kon het nu niet bepalen.", "The rule could not tell this time.")
+        return compared(Outcome.NOT_COMPARABLE, why, seen[0].picture)
+    assert page is not None
+    why = Words(f"Bij geen van {page.visits} bezoeken gezien.", f"Seen at none of {page.visits} visits.")
+    return compared(Outcome.REPAIRED, why)
+
+
+def _not_looked_at(page: PageSeen | None, first: PageSeen | None, rule: str, after: RoundSeen) -> Words | None:
+    """Why the page was not looked at again as it was the first time; None when it was."""
+    if page is None:
+        return Words("De pagina is niet opnieuw bezocht.", "The page was not visited again.")
+    if page.problem is not None:
+        return page.problem
+    if page.visits == 0:
+        return Words("De pagina is bij geen bezoek vastgelegd.", "The page was captured at no visit.")
+    if first is not None and first.final_address and page.final_address not in ("", first.final_address):
+        return Words(
+            f"De pagina leidt nu naar {page.final_address}, eerst naar {first.final_address}.",
+            f"The page leads to {page.final_address} now, to {first.final_address} at first.",
+        )
+    if rule not in after.rules:
+        return Words(
+            f"De regel {rule} is bij deze ronde niet uitgevoerd.", f"The rule {rule} did not run in this round."
+        )
+    return None
+
+
+def _by_answers(
+    finding: Finding, where: Where, after: RoundSeen, compared: Callable[[Outcome, Words], PlaceCompared]
+) -> PlaceCompared:
+    """A finding that a person made is compared by what a person answered in the new round."""
+    given = [
+        a
+        for a in after.answers
+        if a.requirement == finding.requirement
+        and (a.scope is not Scope.PAGE or (a.address, a.page_state) == where)
+    ]
+    own = [a for a in given if a.scope is Scope.PAGE] or given
+    outcomes = {a.outcome for a in own}
+    if Answered.FAILED in outcomes:
+        why = Words("Opnieuw getoetst: voldoet niet.", "Tested again: failed.")
+        return compared(Outcome.NOT_REPAIRED, why)
+    if outcomes and outcomes <= {Answered.PASSED}:
+        return compared(Outcome.REPAIRED, Words("Opnieuw getoetst: voldoet.", "Tested again: passed."))
+    why = Words(
+        "Met de hand vastgesteld en in deze ronde nog niet opnieuw getoetst.",
+        "Established by hand and not tested again in this round yet.",
+    )
+    if outcomes:
+        why = Words(
+            "Opnieuw getoetst, zonder uitsluitsel: " + ", ".join(sorted(o.nl for o in outcomes)) + ".",
+            "Tested again, undecided: " + ", ".join(sorted(o.en for o in outcomes)) + ".",
+        )
+    return compared(Outcome.NOT_COMPARABLE, why)
+
+
+def _moved(finding: Finding, before: RoundSeen, after: RoundSeen, known: set[tuple[str, Where]]) -> list[Sight]:
+    """Where the same barrier stands now and did not before: the same mark, or the same rule on the same element."""
+    if not finding.rule:
+        return []
+    marks = set(finding.fingerprints)
+    elements = {s.element for s in before.sights if s.fingerprint in marks and s.element}
+    return [
+        s
+        for s in after.sights
+        if s.verdict is Verdict.FAILED
+        and (s.fingerprint, s.where) not in known
+        and (s.fingerprint in marks or (s.rule == finding.rule and s.element in elements))
+    ]
+
+
+def _new(after: RoundSeen, spoken_for: set[str], known: set[str], before: RoundSeen) -> list[Proposed]:
+    """Steady failures that were not seen in the first round, one proposal per fingerprint."""
+    found: dict[str, list[Sight]] = {}
+    for sight in after.sights:
+        fresh = sight.fingerprint not in spoken_for and sight.fingerprint not in known
+        if fresh and sight.verdict is Verdict.FAILED and sight.steady:
+            found.setdefault(sight.fingerprint, []).append(sight)
+    proposals = []
+    for fingerprint, sights in found.items():
+        pages = tuple(
+            PlaceCompared(
+                s.address, s.page_state, Outcome.NEW,
+                Words(f"Gezien bij {s.seen} van {s.visits}.", f"Seen at {s.seen} of {s.visits}."), after=s.picture,
+            )
+            for s in sights
+        )  # fmt: skip
+        cautions: tuple[Words, ...] = ()
+        if sights[0].rule not in before.rules:
+            cautions = (
+                Words(
+                    f"De regel {sights[0].rule} is de eerste keer niet uitgevoerd: misschien stond het er al.",
+                    f"The rule {sights[0].rule} did not run the first time: it may have been there already.",
+                ),
+            )
+        why = Words("Niet gezien in de eerdere ronde.", "Not seen in the earlier round.")
+        requirement = sights[0].requirements[0] if sights[0].requirements else ""
+        proposals.append(
+            Proposed(Outcome.NEW, why, None, fingerprint, sights[0].rule, requirement, pages, cautions)
+        )
+    return proposals
+
+
+def _cautions(before: RoundSeen, after: RoundSeen, finding: Finding) -> tuple[Words, ...]:
+    found: list[Words] = []
+    if finding.rule and before.rule_book != after.rule_book:
+        found.append(
+            Words(
+                f"Ander regelboek: eerst {before.rule_book or '?'}, nu {after.rule_book or '?'}. Een verschil kan van "
+                "de regel komen.",
+                f"Another rule book: {before.rule_book or '?'} first, {after.rule_book or '?'} now. A difference may "
+                "come from the rule.",
+            )
+        )
+    return tuple(found)
