@@ -67,6 +67,8 @@ class Requirement:
     url: str
     nl_citable: bool = True
     """The Dutch title is published wording; otherwise it is our own label."""
+    citable: bool = True
+    """The requirement may be cited; otherwise it was not verified, or is a question of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ def requirement(key: str) -> Requirement:
     """The requirement behind a key.
 
     Keys: ``wcag:1.1.1``; ``wcag-text:cc1`` … ``cc5`` (WCAG's conformance requirements); ``en301549:9.6``;
+    provisions of other norm sets (``bdto:4``, ``eaa112:4-8``, ``dr2023-444:4a``, ``eecc:109-7``); ``c112:A1``
+    (questions of the 112 checklist);
     ``technique:H57``; ``aria:namecalculation`` and ``using-aria:fourth`` (sections of WAI-ARIA 1.2 and of
     Using ARIA). Raises UnknownRequirement.
     """
@@ -157,6 +161,8 @@ def requirement(key: str) -> Requirement:
         for edition in _EDITION_FILES:
             if point in _edition(edition).titles:
                 return _edition(edition).titles[point]
+    if key in _provisions():
+        return _provisions()[key]
     technique = re.fullmatch(r"([A-Z]+)\d+", point)
     if norm == "technique" and technique and technique[1] in _TECHNIQUE_FOLDERS:
         url = f"https://www.w3.org/WAI/WCAG21/Techniques/{_TECHNIQUE_FOLDERS[technique[1]]}/{point}"
@@ -168,6 +174,12 @@ def requirement(key: str) -> Requirement:
         title = f"Using ARIA, {point}"
         return Requirement(key, Words(title, title), "", f"https://www.w3.org/TR/using-aria/#{point}")
     raise UnknownRequirement(f"no requirement {key!r}")
+
+
+def clause_keys(edition: str = CITED) -> tuple[str, ...]:
+    """Keys of the clauses that a web examination looks at beside WCAG's criteria, in order. Raises UnknownEdition."""
+    _edition(edition)
+    return tuple(f"en301549:{clause}" for clause in _read(_EDITION_FILES[edition])["beside_criteria"])
 
 
 def clauses(keys: Iterable[str], edition: str = CITED) -> tuple[str, ...]:
@@ -290,6 +302,20 @@ def _conformance() -> Mapping[str, Words]:
 
 
 @cache
+def _provisions() -> Mapping[str, Requirement]:
+    """What the norm sets beside WCAG and EN 301 549 ask; titles are our own paraphrase."""
+    found: dict[str, Requirement] = {}
+    for one in _read("norm_sets.json")["sets"]:
+        for row in one["articles"]:
+            words = Words(row["about_nl"], row["about_en"])
+            found[row["key"]] = Requirement(row["key"], words, "", one["url"], False, row["citable"])
+    for row in _read("checklist_112.json")["items"]:
+        key = "c112:" + row["id"].removeprefix("C112-")
+        found[key] = Requirement(key, Words(row["nl"], row["en"]), "", "", False, False)
+    return MappingProxyType(found)
+
+
+@cache
 def _statements() -> Mapping[str, Statement]:
     data = _read("statements.json")
     citable = _sources(data)["titles_nl"].citable
@@ -317,6 +343,9 @@ def _edition(edition: str) -> _Clauses:
             level = criterion(num).level
             published = criterion(num).nl_authorised
         url = data["pdf"].format(pdf_page=row.get("page", 1))
-        titles[clause] = Requirement(f"en301549:{clause}", Words(row["nl"], row["en"]), level, url, published)
+        citable = bool(data["sources"]["clauses"]["citable"])
+        titles[clause] = Requirement(
+            f"en301549:{clause}", Words(row["nl"], row["en"]), level, url, published, citable
+        )
     needs = {clause: {kind: tuple(ids) for kind, ids in row.items()} for clause, row in data["user_needs"].items()}
     return _Clauses(titles, by_criterion, needs, _sources(data))
