@@ -10,7 +10,7 @@ URL ?=
 ORG ?=
 WINDOW ?=
 
-.PHONY: help install browser demo scan window test check lint types contracts bench act rules-manual screenshots lock clean
+.PHONY: help install browser system server demo scan window test check lint types contracts bench act rules-manual screenshots lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -38,7 +38,10 @@ scan: browser ## Scan a real site: make scan URL=https://… ORG="…"
 window: browser system ## Open the window on your own database
 	@$(BIN)/eaa-checker-window
 
-test: browser system ## Run all tests: units, rules, journeys with a real browser, the window offscreen
+server: $(READY)
+	@bash packaging/prepare-database.sh
+
+test: browser system server ## Run all tests: units, rules, journeys with a real browser, the window offscreen
 	@$(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup
 
 lint: $(READY)

@@ -15,7 +15,8 @@ from eaa_checker.browser.discovery import INSTALL, find
 from eaa_checker.capture import axe
 from eaa_checker.domain.worded import Worded
 from eaa_checker.errors import EaaCheckerError
-from eaa_checker.settings import Settings, configuration_file
+from eaa_checker.settings import Settings, configuration_file, default_evidence
+from eaa_checker.store.server import shown
 from rules import book
 
 
@@ -124,6 +125,11 @@ def _browser(chosen: Settings) -> list[DiagnosisLine]:
 
 def _database(chosen: Settings) -> DiagnosisLine:
     path = chosen.database
+    if isinstance(path, str):
+        folder = chosen.evidence or default_evidence()
+        nl = f"Gedeelde databank: {shown(path)}; bewijs in {folder}"
+        en = f"Shared database: {shown(path)}; evidence in {folder}"
+        return DiagnosisLine("database", Health.GOOD, nl, en)
     exists = path.exists()
     folder = path if path.is_dir() else path.parent
     while not folder.exists() and folder != folder.parent:

@@ -17,6 +17,8 @@
     │   ├── StoreIsLocked
     │   ├── StoreIsFull                 disk full
     │   ├── StoreIsUnreadable           not a database, no permission
+    │   ├── StoreIsUnreachable          the server of a shared database is gone, or does not let us in
+    │   ├── BackupDamaged               a backup that is not whole, or no backup of ours
     │   ├── EvidenceDamaged             a stored part of a capture is gone or changed
     │   ├── EndedScanIsImmutable
     │   ├── EditedMeanwhile             two people changed the same thing
@@ -119,6 +121,14 @@ class StoreIsFull(StoreProblem):
 
 
 class StoreIsUnreadable(StoreProblem):
+    pass
+
+
+class StoreIsUnreachable(StoreProblem):
+    pass
+
+
+class BackupDamaged(StoreProblem):
     pass
 
 

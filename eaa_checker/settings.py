@@ -2,7 +2,8 @@
 
 Read from ``settings.toml`` in the configuration folder and from ``EAA_CHECKER_*`` variables (these win)::
 
-    database = "/srv/eaa/onderzoek.sqlite3"
+    database = "/srv/eaa/onderzoek.sqlite3"     # or "postgresql://user@server/name", shared by a team
+    evidence = "/srv/eaa/bewijs"                # only for a shared database: the folder that the team shares
     browser  = "/usr/bin/chromium"
     contact  = "https://www.example.nl/over-onze-scanner"
     language = "nl"
@@ -30,7 +31,8 @@ DEFAULT_CONTACT = "https://www.inspectie-jenv.nl/"
 class Settings:
     """The settings in force; *source* says where each non-default value came from."""
 
-    database: Path
+    database: Path | str
+    """A file, or the ``postgresql://`` address of a database that a team shares."""
     browser: str = ""
     """Path of the browser to use; empty lets discovery choose."""
     contact: str = DEFAULT_CONTACT
@@ -38,6 +40,9 @@ class Settings:
     language: str = "nl"
     inspector: str = ""
     """Name under which decisions are recorded; empty takes the name of the account on this machine."""
+    evidence: Path | None = None
+    """The shared folder of evidence for a shared database; None takes `default_evidence`. Beside a file it stands
+    beside that file."""
     source: Mapping[str, str] = ()  # type: ignore[assignment]
 
     @property
@@ -55,6 +60,15 @@ def default_database() -> Path:
     return platformdirs.user_data_path(NAME) / "eaa-checker.sqlite3"
 
 
+def default_evidence() -> Path:
+    return platformdirs.user_data_path(NAME) / "evidence"
+
+
+def database_of(text: str) -> Path | str:
+    """What a person gives as a database: the address of one on a server, or a file."""
+    return text if text.startswith(("postgresql:", "postgres:")) else Path(text).expanduser()
+
+
 def read(environment: Mapping[str, str] | None = None, file: Path | None = None) -> Settings:
     """The settings from *file* and *environment* (defaults: the user's own).
 
@@ -64,7 +78,7 @@ def read(environment: Mapping[str, str] | None = None, file: Path | None = None)
     file = configuration_file() if file is None else file
     values: dict[str, str] = {}
     source: dict[str, str] = {}
-    known = ("database", "browser", "contact", "language", "inspector")
+    known = ("database", "evidence", "browser", "contact", "language", "inspector")
     if file.is_file():
         try:
             raw = tomllib.loads(file.read_text("utf-8"))
@@ -90,10 +104,11 @@ def read(environment: Mapping[str, str] | None = None, file: Path | None = None)
             f"Taal “{language}” bestaat niet; kies nl of en.", f"There is no language “{language}”; choose nl or en."
         )
     return Settings(
-        database=Path(values["database"]).expanduser() if "database" in values else default_database(),
+        database=database_of(values["database"]) if "database" in values else default_database(),
         browser=values.get("browser", ""),
         contact=values.get("contact", DEFAULT_CONTACT),
         language=language,
         inspector=values.get("inspector", ""),
+        evidence=Path(values["evidence"]).expanduser() if "evidence" in values else None,
         source=source,
     )

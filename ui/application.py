@@ -11,13 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from eaa_checker import __version__
 from eaa_checker.engine import Engine
 from eaa_checker.errors import EaaCheckerError
+from eaa_checker.settings import database_of
 from ui.bridge import Bridge
 from ui.language import LANGUAGES, Language
 from ui.problem import ProblemWindow
@@ -42,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application.setDesktopFileName("eaa-checker")
     mark = QPixmap(str(icons.FOLDER / "mark.svg"))
     application.setWindowIcon(QIcon(mark))
-    memory = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "eaa-checker", "window")
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    memory = QSettings(f"{data}/eaa-checker/window.ini", QSettings.Format.IniFormat)
     if chosen.screenshot:  # a picture for a page must not depend on what somebody chose before
         memory = QSettings(os.devnull, QSettings.Format.IniFormat)
     language = Language(application, chosen.language or _kept(memory, "language", LANGUAGES, "nl"))
@@ -57,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bridge = Bridge(engine, application)
     window = Window(bridge, look, language, memory)
     sys.excepthook = _Unexpected(window)
-    window.open(chosen.scan)
+    window.open(chosen.scan, chosen.place)
     if chosen.size:
         window.resize(chosen.size)
     if chosen.screenshot:
@@ -72,8 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> Namespace:
     parser = argparse.ArgumentParser(prog="eaa-checker-window", description=__doc__)
-    parser.add_argument("--database", type=Path, help="database to open (default: that of the settings)")
+    parser.add_argument("--database", type=database_of, help="database to open (default: that of the settings)")
     parser.add_argument("--scan", type=int, default=0, metavar="ID", help="open on this scan")
+    parser.add_argument("--place", default="", metavar="KEY", help="open on this place: today, batch, rulebook …")
     parser.add_argument("--language", choices=sorted(LANGUAGES))
     parser.add_argument("--theme", choices=[SYSTEM, *(palette.name for palette in PALETTES)])
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")

@@ -49,15 +49,18 @@ class Program(click.Group):
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.option("--database", type=click.Path(path_type=Path), help="Database file (default: from the settings).")
+@click.option("--database", help="Database file or postgresql:// address (default: from the settings).")
+@click.option("--evidence", type=click.Path(path_type=Path), help="Shared folder of evidence of a shared database.")
 @click.option("--language", type=click.Choice(["nl", "en"]), help="Language of what is shown (default: Dutch).")
 @click.version_option(__version__, package_name="eaa-checker")
 @click.pass_context
-def cli(context: click.Context, database: Path | None, language: str | None) -> None:
+def cli(context: click.Context, database: str | None, evidence: Path | None, language: str | None) -> None:
     """Examine the accessibility of emergency-service and government sites."""
     chosen = settings.read()
     if database is not None:
-        chosen = replace(chosen, database=database)
+        chosen = replace(chosen, database=settings.database_of(database))
+    if evidence is not None:
+        chosen = replace(chosen, evidence=evidence)
     if language is not None:
         chosen = replace(chosen, language=language)
     context.obj = Desk(Speaker(chosen.language), chosen)

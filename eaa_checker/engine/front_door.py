@@ -83,17 +83,18 @@ class Engine:
     def __init__(self, store: Store, chosen: Settings) -> None:
         self._store = store
         self.settings = chosen
-        self.database = chosen.database
+        self.database = store.path
+        """The database file; for a shared database the place beside which files that belong to it are kept."""
         account = f"{getpass.getuser()}@{platform.node()}"
         self.actor = Actor(chosen.inspector or getpass.getuser(), account)
         """Who acts: stands behind every decision made through this door."""
 
     @classmethod
-    def open(cls, database: Path | None = None, chosen: Settings | None = None) -> Self:
-        """The engine on *database* (default: that of the settings), made or migrated as needed.
+    def open(cls, database: Path | str | None = None, chosen: Settings | None = None) -> Self:
+        """The engine on *database* (a file or ``postgresql://`` address; default: the settings'), made or migrated.
 
-        Raises StoreIsNewer, StoreIsUnreadable, StoreIsLocked, StoreIsFull, and RuleBookProblem for an empty or
-        foreign rule book: without rules nothing may be scanned.
+        Raises StoreIsNewer, StoreIsUnreadable, StoreIsUnreachable, StoreIsLocked, StoreIsFull, and RuleBookProblem
+        for an empty or foreign rule book: without rules nothing may be scanned.
         """
         chosen = chosen or settings.read()
         if database is not None:
@@ -106,7 +107,7 @@ class Engine:
                 f"The rule book cannot be used: {error}. Install EAA Checker again.",
                 mend="make install",
             ) from error
-        return cls(Store.open(chosen.database), chosen)
+        return cls(Store.open(chosen.database, evidence=chosen.evidence), chosen)
 
     def close(self) -> None:
         self._store.close()
@@ -213,7 +214,15 @@ class Engine:
 
     def worker_command(self, scan_id: int, *, resume: bool = False) -> list[str]:
         """The command (argv) of a worker process that runs the scan and reports progress as JSON lines."""
-        command = [sys.executable, "-m", "eaa_checker", "--database", str(self.database), "worker", str(scan_id)]
+        command = [sys.executable, "-m", "eaa_checker"]
+        database = self.settings.database
+        if isinstance(database, Path):
+            command += ["--database", str(self.database)]
+        else:
+            command += ["--evidence", str(self._store.evidence.folder)]
+            if settings.read().database != database:  # else the worker reads it itself: it may hold a password
+                command += ["--database", database]
+        command += ["worker", str(scan_id)]
         return [*command, "--resume"] if resume else command
 
     def run_scan(

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from eaa_checker.store.server import shown
 from eaa_checker.store.translation import translating
 
 _T = TypeVar("_T", int, str)
@@ -104,22 +105,30 @@ class Database:
     """An open database. Threads may share it: each transaction has a connection of its own."""
 
     def __init__(self, path: Path, engine: Engine) -> None:
+        """*path*: the file; for a database on a server the name beside which files that belong to it are kept."""
         self.path = path
         self._engine = engine
+        self._reader = engine
+        self.name: Path | str = path
+        """What messages call it."""
+        if engine.dialect.name == "postgresql":
+            # Without these each statement would see what others wrote meanwhile.
+            self._reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            self.name = shown(engine.url.render_as_string())
         self._writer = engine.execution_options(writing=True)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """One consistent view of the database; nothing waits for it."""
-        with translating(self.path), self._engine.connect() as connection, connection.begin():
+        with translating(self.name), self._reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """All or nothing, one writer at a time. Raises StoreIsLocked when another writer does not finish."""
-        with translating(self.path), self._writer.connect() as connection, connection.begin():
+        with translating(self.name), self._writer.connect() as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
-        """Let go of the file. Closing twice is harmless."""
+        """Let go of the database. Closing twice is harmless."""
         self._engine.dispose()

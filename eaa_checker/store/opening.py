@@ -11,6 +11,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from eaa_checker.settings import default_evidence
 from eaa_checker.store.addresses import Addresses
 from eaa_checker.store.database import sqlite_engine
 from eaa_checker.store.evidence import Evidence
@@ -18,6 +19,7 @@ from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
 from eaa_checker.store.pages import Pages
 from eaa_checker.store.scans import Scans
+from eaa_checker.store.server import check_encoding, server_engine, shown
 from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
 
@@ -31,22 +33,28 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Store(Organisations, Scans, Addresses, Pages, Observations):
-    """The store of one database file and the evidence beside it. Every method raises only `StoreProblem` for
+    """The store of one database and the evidence that belongs to it. Every method raises only `StoreProblem` for
     what the database or disk does, and says which other errors it knows."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, evidence: Path | None = None) -> None:
+        """*evidence*: the folder of evidence when it does not stand beside the database."""
         super().__init__(path, engine)
-        self.evidence = Evidence(path.with_name(f"{path.name}.evidence"))
+        self.evidence = Evidence(evidence or path.with_name(f"{path.name}.evidence"))
         self.trail = TrailBook(path, engine)
 
     @classmethod
-    def open(cls, path: Path, *, patience: float = 10.0) -> Self:
-        """Open *path*; folder and file are made when there are none, an older file is brought up to date.
+    def open(cls, database: Path | str, *, evidence: Path | None = None, patience: float = 10.0) -> Self:
+        """Open *database*, a file or the ``postgresql://`` address of one on a server, made or brought up to date.
 
+        A file stands with its folder of evidence beside it. For a database on a server, which must exist but may be
+        empty, *evidence* is a folder that all who work on it share (default: in the user's own data folder).
         *patience*: seconds to wait for another process that writes, now and later.
-        Raises StoreIsNewer and StoreIsUnreadable (both leave the file as it was), StoreIsLocked, StoreIsFull.
+        Raises StoreIsNewer and StoreIsUnreadable (both leave the database as it was), StoreIsLocked, StoreIsFull,
+        StoreIsUnreachable, and BadInput for an address that is none.
         """
-        path = Path(os.path.abspath(path))
+        if isinstance(database, str):
+            return cls._open_shared(database, evidence or default_evidence(), patience)
+        path = Path(os.path.abspath(database))
         with translating(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             _look(path)
@@ -58,6 +66,22 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
             engine.dispose()
             raise
         return cls(path, engine)
+
+    @classmethod
+    def _open_shared(cls, address: str, evidence: Path, patience: float) -> Self:
+        engine = server_engine(address, patience)
+        name = shown(address)
+        folder = Path(os.path.abspath(evidence))
+        try:
+            with translating(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+            with translating(name):
+                _bring_up_to_date(engine, name, patience)
+        except BaseException:
+            engine.dispose()
+            raise
+        # Files that belong to the database as a whole, such as the crisis freeze, stand in the shared folder too.
+        return cls(folder / str(engine.url.database), engine, folder)
 
     def __enter__(self) -> Self:
         return self
@@ -85,25 +109,28 @@ def _look(path: Path) -> None:
         raise unreadable(path, "geen toestemming om te lezen en te schrijven", "no permission to read and write")
 
 
-def _bring_up_to_date(engine: Engine, path: Path, patience: float) -> None:
+def _bring_up_to_date(engine: Engine, name: Path | str, patience: float) -> None:
     with engine.connect() as connection, connection.begin():
-        revision = _revision(connection, path)
+        if isinstance(name, str):
+            check_encoding(connection, name)
+        revision = _revision(connection, name)
     if revision != NEWEST:
         if revision is not None and not _is_known(revision):
-            raise newer(path)
-        _use_write_ahead_log(engine, patience)
+            raise newer(name)
+        if isinstance(name, Path):
+            _use_write_ahead_log(engine, patience)
         with engine.execution_options(writing=True).connect() as connection, connection.begin():
             # Looked at again now that nobody else can write: another process may have been first.
-            if _revision(connection, path) != NEWEST:
-                _migrate(connection)
+            if _revision(connection, name) != NEWEST:
+                migrate(connection)
 
 
-def _revision(connection: Connection, path: Path) -> str | None:
+def _revision(connection: Connection, name: Path | str) -> str | None:
     """The revision of the database; None when it is empty. Raises StoreIsUnreadable when it is another program's."""
     tables = inspect(connection).get_table_names()
     if "alembic_version" not in tables:
         if tables:
-            raise not_a_store(path)
+            raise not_a_store(name)
         return None
     revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return revision
@@ -132,8 +159,8 @@ def _is_known(revision: str) -> bool:
     return any(script.revision == revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions())
 
 
-def _migrate(connection: Connection) -> None:
-    """Run the migrations inside the transaction of *connection*."""
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Run the migrations up to *revision* inside the transaction of *connection*."""
     # Here and not above: loading Alembic takes longer than all the rest of opening.
     from alembic import command
     from alembic.config import Config
@@ -141,4 +168,4 @@ def _migrate(connection: Connection) -> None:
     configuration = Config()
     configuration.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     configuration.attributes["connection"] = connection
-    command.upgrade(configuration, "head")
+    command.upgrade(configuration, revision)

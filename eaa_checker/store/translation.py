@@ -17,6 +17,7 @@ from eaa_checker.errors import (
     StoreIsFull,
     StoreIsLocked,
     StoreIsNewer,
+    StoreIsUnreachable,
     StoreIsUnreadable,
     StoreProblem,
 )
@@ -37,8 +38,9 @@ _UNREADABLE = (
 
 
 @contextmanager
-def translating(path: Path) -> Iterator[None]:
-    """Whatever driver or disk raises inside leaves as a `StoreProblem` about the database or folder *path*."""
+def translating(path: Path | str) -> Iterator[None]:
+    """Whatever driver or disk raises inside leaves as a `StoreProblem` about *path*: the file, folder, or name of a
+    database on a server."""
     try:
         yield
     except StatementError as error:
@@ -53,7 +55,7 @@ def translating(path: Path) -> Iterator[None]:
         raise from_disk(error, path) from error
 
 
-def from_disk(error: OSError, path: Path) -> StoreProblem:
+def from_disk(error: OSError, path: Path | str) -> StoreProblem:
     """The error for a file operation on *path* that failed."""
     if error.errno in _FULL:
         return full(path)
@@ -61,10 +63,12 @@ def from_disk(error: OSError, path: Path) -> StoreProblem:
     return unreadable(path, reason, reason)
 
 
-def _from_driver(error: BaseException, path: Path) -> StoreProblem:
+def _from_driver(error: BaseException, path: Path | str) -> StoreProblem:
     text = str(error)
     if ENDED in text:
         return ended()
+    if isinstance(path, str):
+        return from_server(error, path)
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None  # the rest of the bits say where it happened
     if primary == sqlite3.SQLITE_FULL:
@@ -78,9 +82,54 @@ def _from_driver(error: BaseException, path: Path) -> StoreProblem:
         return not_a_store(path)
     if primary in _UNREADABLE:
         return unreadable(path, text, text)
+    return _unexpected(path, text)
+
+
+def from_server(error: BaseException, name: str) -> StoreProblem:
+    """The error for what a PostgreSQL server, or the way to it, complained about.
+
+    See https://www.postgresql.org/docs/current/errcodes-appendix.html; only the code is the same in every language.
+    """
+    text = " ".join(str(error).split())
+    state = getattr(error, "sqlstate", None) or ""
+    if not state and type(error).__name__ == "OperationalError":
+        # Refused or broken while connecting: there is no code, only words.
+        return refused(name, text) if "authentication" in text or "password" in text else unreachable(name, text)
+    if state.startswith("28"):
+        return refused(name, text)
+    if state.startswith("08") or state in ("57P01", "57P02", "57P03", "53300"):
+        return unreachable(name, text)
+    if state == "53100":
+        return full(name)
+    if state in ("55P03", "57014", "40P01", "40001"):
+        return locked(name)
+    if state in ("3D000", "25006", "42501", "3F000"):
+        return unreadable(name, text, text)
+    return _unexpected(name, text)
+
+
+def _unexpected(path: Path | str, text: str) -> StoreProblem:
     return StoreProblem(
         f"De database {path} gaf een onverwachte fout: {text}. Probeer het opnieuw; meld de fout als die terugkomt.",
         f"The database {path} gave an unexpected error: {text}. Try again; report the error if it returns.",
+    )
+
+
+def unreachable(name: str, reason: str) -> StoreIsUnreachable:
+    return StoreIsUnreachable(
+        f"De gedeelde database {name} is niet bereikbaar ({reason}). Wat al was opgeslagen, is bewaard. Controleer het "
+        "netwerk en of de server draait, en probeer het opnieuw.",
+        f"The shared database {name} cannot be reached ({reason}). What was stored is kept. Check the network and "
+        "whether the server runs, and try again.",
+    )
+
+
+def refused(name: str, reason: str) -> StoreIsUnreachable:
+    return StoreIsUnreachable(
+        f"De gedeelde database {name} laat u niet toe ({reason}). Controleer gebruikersnaam en wachtwoord; het "
+        "wachtwoord hoort in ~/.pgpass.",
+        f"The shared database {name} does not let you in ({reason}). Check user name and password; the password "
+        "belongs in ~/.pgpass.",
     )
 
 
@@ -109,7 +158,7 @@ def _is_capped(path: Path) -> bool:
     return False
 
 
-def full(path: Path) -> StoreIsFull:
+def full(path: Path | str) -> StoreIsFull:
     return StoreIsFull(
         f"De schijf is vol; {path} kan niet verder worden beschreven. Wat al was opgeslagen, is bewaard. "
         "Maak ruimte vrij en hervat de scan.",
@@ -118,7 +167,7 @@ def full(path: Path) -> StoreIsFull:
     )
 
 
-def locked(path: Path) -> StoreIsLocked:
+def locked(path: Path | str) -> StoreIsLocked:
     return StoreIsLocked(
         f"De database {path} is bezet door een ander programma. Wacht even, of sluit dat programma, "
         "en probeer het opnieuw.",
@@ -126,28 +175,29 @@ def locked(path: Path) -> StoreIsLocked:
     )
 
 
-def unreadable(path: Path, reason_nl: str, reason_en: str) -> StoreIsUnreadable:
+def unreadable(path: Path | str, reason_nl: str, reason_en: str) -> StoreIsUnreadable:
+    nl, en = ("het juiste bestand", "the right file") if isinstance(path, Path) else ("de juiste", "the right one")
     return StoreIsUnreadable(
-        f"{path} kan niet worden gebruikt ({reason_nl}). Controleer of dit het juiste bestand is en of u erin mag "
-        "schrijven, of kies een ander bestand.",
-        f"{path} cannot be used ({reason_en}). Check that this is the right file and that you may write to it, "
-        "or choose another file.",
+        f"{path} kan niet worden gebruikt ({reason_nl}). Controleer of dit {nl} is en of u erin mag schrijven, of "
+        "kies iets anders.",
+        f"{path} cannot be used ({reason_en}). Check that this is {en} and that you may write to it, or choose "
+        "another.",
     )
 
 
-def not_a_store(path: Path) -> StoreIsUnreadable:
+def not_a_store(path: Path | str) -> StoreIsUnreadable:
     return StoreIsUnreadable(
-        f"{path} is geen database van EAA Checker. Het bestand is niet gewijzigd. Kies een ander bestand.",
-        f"{path} is not a database of EAA Checker. The file was not changed. Choose another file.",
+        f"{path} is geen database van EAA Checker. Er is niets gewijzigd. Kies een andere.",
+        f"{path} is not a database of EAA Checker. Nothing was changed. Choose another.",
     )
 
 
-def newer(path: Path) -> StoreIsNewer:
+def newer(path: Path | str) -> StoreIsNewer:
     return StoreIsNewer(
-        f"De database {path} is gemaakt door een nieuwere versie van EAA Checker. Het bestand is niet gewijzigd. "
-        "Installeer de nieuwste versie, of kies een ander bestand.",
-        f"The database {path} was made by a newer version of EAA Checker. The file was not changed. "
-        "Install the newest version, or choose another file.",
+        f"De database {path} is gemaakt door een nieuwere versie van EAA Checker. Er is niets gewijzigd. "
+        "Installeer de nieuwste versie, of kies een andere.",
+        f"The database {path} was made by a newer version of EAA Checker. Nothing was changed. "
+        "Install the newest version, or choose another.",
     )
 
 

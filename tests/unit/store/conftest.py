@@ -1,4 +1,4 @@
-"""A store in a fresh folder, with a scan that runs."""
+"""A store in a fresh folder or on a PostgreSQL server, with a scan that runs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from postgresql_server import MISSING, Server
+from postgresql_server import running as running_server
 
 from eaa_checker.domain.scan import Scan, ScanOptions
 from eaa_checker.store import Store
@@ -34,10 +36,39 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server, started for the first test that asks for it."""
+    with running_server() as found:
+        if found is None:
+            pytest.skip(MISSING)
+        yield found
+
+
 @pytest.fixture
-def store(database: Path, empty_database: Path) -> Iterator[Store]:
+def shared(server: Server) -> Iterator[str]:
+    """The address of a database on the server with all tables in it."""
+    address = server.new_store()
+    yield address
+    server.drop(address)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of the store runs on SQLite and on PostgreSQL, unless it looks into the file itself."""
+    if "store" in metafunc.fixturenames:
+        on_a_file = "database" in metafunc.fixturenames or metafunc.definition.get_closest_marker("sqlite")
+        metafunc.parametrize("backend", ["sqlite"] if on_a_file else ["sqlite", "postgresql"], scope="function")
+
+
+@pytest.fixture
+def store(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    if backend == "postgresql":
+        with Store.open(request.getfixturevalue("shared"), evidence=tmp_path / "bewijs", patience=2.0) as opened:
+            yield opened
+        return
+    database: Path = request.getfixturevalue("database")
     database.parent.mkdir()
-    shutil.copy(empty_database, database)
+    shutil.copy(request.getfixturevalue("empty_database"), database)
     with Store.open(database, patience=2.0) as opened:
         yield opened
 

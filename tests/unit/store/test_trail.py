@@ -72,6 +72,7 @@ def test_the_database_itself_refuses_changes(trail: Store, statement: str) -> No
     assert trail.trail.faults() == []
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("statements", "faulty"),
     [
@@ -94,6 +95,7 @@ def test_tampering_is_found_and_named(trail: Store, statements: tuple[str, ...],
     assert tampered(trail, *statements) == faulty
 
 
+@pytest.mark.sqlite
 def test_a_seal_kept_elsewhere_finds_an_end_cut_off_cleverly(trail: Store, tmp_path: Path) -> None:
     kept = trail.trail.head()
     second = trail.trail.entries()[1]

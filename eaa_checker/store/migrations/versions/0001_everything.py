@@ -210,9 +210,10 @@ def upgrade() -> None:
     dialect = op.get_bind().dialect.name
     if dialect == "sqlite":
         _protect_in_sqlite()
+    elif dialect == "postgresql":
+        _protect_in_postgresql()
     else:
-        # PostgreSQL: one trigger function in PL/pgSQL that raises the same words, on the same tables and
-        # operations. Until it is here, a store that does not protect ended scans must not come into being.
+        # A store that does not protect ended scans must not come into being.
         raise NotImplementedError(f"ended scans are not protected on {dialect}")
 
 
@@ -235,3 +236,36 @@ def _trigger(table: str, operation: str, condition: str) -> None:
         f"CREATE TRIGGER {table}_{operation.lower()}_ended BEFORE {operation} ON {table} "
         f"WHEN {condition} BEGIN {_REFUSE}; END"
     )
+
+
+def _protect_in_postgresql() -> None:
+    """The same words, tables and operations as in SQLite, and TRUNCATE, which asks no trigger of a row."""
+    refuse = "RAISE EXCEPTION 'an ended scan is immutable'"
+    op.execute(f"CREATE FUNCTION ended_refused() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {refuse}; END $$")
+    op.execute(
+        "CREATE TRIGGER scan_ended BEFORE UPDATE OR DELETE ON scan "
+        f"FOR EACH ROW WHEN (OLD.state IN {_ENDED}) EXECUTE FUNCTION ended_refused()"
+    )
+    op.execute(
+        "CREATE TRIGGER passage_ended BEFORE UPDATE OR DELETE ON passage "
+        "FOR EACH ROW EXECUTE FUNCTION ended_refused()"
+    )
+    for table, scan in _SCAN_OF.items():
+        checks = " ".join(
+            f"IF TG_OP <> '{other}' AND (SELECT state FROM scan WHERE id = {scan.format(row=row)}) IN {_ENDED} "
+            f"THEN {refuse}; END IF;"
+            for row, other in (("OLD", "INSERT"), ("NEW", "DELETE"))
+        )
+        op.execute(
+            f"CREATE FUNCTION {table}_ended() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {checks} "
+            "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
+        )
+        op.execute(
+            f"CREATE TRIGGER {table}_ended BEFORE INSERT OR UPDATE OR DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {table}_ended()"
+        )
+    for table in ("scan", "passage", *_SCAN_OF):
+        op.execute(
+            f"CREATE TRIGGER {table}_truncate_ended BEFORE TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION ended_refused()"
+        )

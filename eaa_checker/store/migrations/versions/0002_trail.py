@@ -60,3 +60,8 @@ def upgrade() -> None:
             "CREATE TRIGGER trail_head_delete_refused BEFORE DELETE ON trail_head "
             "FOR EACH ROW EXECUTE FUNCTION trail_only_grows()"
         )
+        for table in ("trail", "trail_head"):
+            op.execute(
+                f"CREATE TRIGGER {table}_truncate_refused BEFORE TRUNCATE ON {table} "
+                "FOR EACH STATEMENT EXECUTE FUNCTION trail_only_grows()"
+            )
