@@ -42,6 +42,10 @@ class Taken:
     milliseconds: dict[str, float] = field(default_factory=dict)
 
 
+OnStill = Callable[[Taken], Awaitable[None]]
+"""Called when all but the behaviour of a page is recorded and no probe has done anything to it yet: for pictures."""
+
+
 async def take(
     tab: Tab,
     landing: Landing,
@@ -52,6 +56,7 @@ async def take(
     without: Collection[str] = (),
     with_axe: bool = True,
     on_tree: OnTree | None = None,
+    on_still: OnStill | None = None,
     scrolls: int = 20,
 ) -> Taken:
     """Records what *tab* shows after *landing*.
@@ -76,6 +81,10 @@ async def take(
             settled = await _unchanged(watch, before)
     taken.settled = settled
     taken.milliseconds |= milliseconds
+    if on_still is not None:
+        began = time.monotonic()
+        await on_still(taken)
+        taken.milliseconds["pictures"] = (time.monotonic() - began) * 1000
     await _behave(tab, taken, without)
     return taken
 

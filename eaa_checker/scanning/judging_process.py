@@ -94,6 +94,11 @@ def _begin(key: str, tree: bytes, records: bytes) -> Begun:
     )
 
 
+def _preview(key: str, axe: bytes, settled: bool) -> tuple[Observation, ...]:
+    own = _pages[key]
+    return tuple(observe(own, orjson.loads(axe) if axe else None, book.load(), settled=settled))
+
+
 def _finish(key: str, axe: bytes, behaviour: bytes, settled: bool) -> Judged:
     own = judge_late(_pages.pop(key), orjson.loads(behaviour), book.load())
     result = orjson.loads(axe) if axe else None
@@ -120,6 +125,13 @@ class JudgingProcess:
         except BrokenProcessPool:
             self._pool = self._start()
             return self._pool.submit(_begin, key, tree, records)
+
+    async def preview(self, key: str, axe: bytes, *, settled: bool) -> tuple[Observation, ...]:
+        """The observations before the rules that await behaviour records have had their say; the page is kept.
+
+        Raises KeyError or BrokenProcessPool when the page is no longer there.
+        """
+        return await asyncio.wrap_future(self._pool.submit(_preview, key, axe, settled))
 
     async def finish(self, key: str, axe: bytes, behaviour: bytes = b"{}", *, settled: bool) -> Judged:
         """Adds axe-core's testimony and the records of the behaviour probes.

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, field, replace
 
 import orjson
 
 from eaa_checker.browser.tab import Landing, Tab
-from eaa_checker.capture import pictures
 from eaa_checker.capture.probes import BEHAVIOURS, LOOKS
 from eaa_checker.capture.taking import Taken, take
 from eaa_checker.domain.address import Ending
 from eaa_checker.domain.capture import Capture, Part, PartKind
 from eaa_checker.domain.observation import Observation
 from eaa_checker.domain.scan import Profile, ScanOptions
-from eaa_checker.errors import BrowserDied, BrowserProblem
 from eaa_checker.judging.observing import with_crop
 from eaa_checker.scanning.judging_process import Begun, Judged, JudgingProcess
+from eaa_checker.scanning.picturing import Stills, picture_page, picture_places
 from eaa_checker.store.evidence import Evidence
-from rules.contract import Verdict
-from rules.page import Box
 
 MAX_ELEMENTS = 150_000
-CROPS = {Profile.QUICK: 12, Profile.FULL: 60}
-"""Crops per page at most; a barrier that was pictured on another page of the scan is not pictured again."""
-
 WITHOUT = {
     Profile.QUICK: frozenset(b.name for b in (*LOOKS, *BEHAVIOURS) if b.name not in ("keeping_focus", "turning")),
     Profile.FULL: frozenset[str](),
@@ -82,6 +76,17 @@ async def visit(
         key = f"{address}#{len(latest)}"
         latest.append((key, judging.begin(key, tree, records)))
 
+    stills = Stills()
+
+    async def on_still(taken: Taken) -> None:
+        nonlocal stills
+        key, started = latest[-1]
+
+        async def observed() -> Sequence[Observation]:
+            return await judging.preview(key, taken.axe, settled=taken.settled)
+
+        stills = await picture_page(tab, await asyncio.wrap_future(started), options, pictured, observed)
+
     taken = await take(
         tab,
         landing,
@@ -91,6 +96,7 @@ async def visit(
         without=WITHOUT[options.profile],
         scrolls=SCROLLS[options.profile],
         on_tree=on_tree,
+        on_still=on_still,
     )
     key, started = latest[-1]
     begun = await asyncio.wrap_future(started)
@@ -99,7 +105,8 @@ async def visit(
     if begun.covered:
         taken.notes.append("a modal dialog was open; what lies behind it was not judged")
     began = time.monotonic()
-    parts, observations = await _evidence(tab, taken, begun, judged, options, evidence, pictured)
+    await picture_places(stills, tab, begun, options, pictured, judged.observations)
+    parts, observations = _evidence(stills, taken, judged, evidence, pictured)
     taken.milliseconds["evidence"] = (time.monotonic() - began) * 1000
     parts.append(_visit_part(tab, landing, taken, evidence))
     capture = Capture(
@@ -126,56 +133,28 @@ async def visit(
     )
 
 
-async def _evidence(
-    tab: Tab,
-    taken: Taken,
-    begun: Begun,
-    judged: Judged,
-    options: ScanOptions,
-    evidence: Evidence,
-    pictured: set[str],
+def _evidence(
+    stills: Stills, taken: Taken, judged: Judged, evidence: Evidence, pictured: set[str]
 ) -> tuple[list[Part], tuple[Observation, ...]]:
-    """Pictures first (they need the tab), then everything into the evidence store."""
-    whole: pictures.Picture | None = None
+    """Everything into the evidence store; the observations with the crops of their places."""
     parts: list[Part] = []
-    if options.profile is Profile.FULL:
-        try:
-            whole, complete = await pictures.whole_page(tab, begun.width, begun.height)
-            if not complete:
-                taken.notes.append(f"picture shows the first {pictures.MAX_HEIGHT} px of the page")
-            parts.append(_put(evidence, PartKind.PICTURE, whole.data, whole.media_type, region=whole.region))
-        except BrowserDied:
-            raise
-        except BrowserProblem as problem:
-            taken.notes.append(f"no picture of the whole page: {problem.en}")
-    wanted = [
-        (number, Box(*o.places[0].box))
-        for number, o in enumerate(judged.observations)
-        if o.places[0].box is not None
-        and o.fingerprint not in pictured
-        and (options.profile is Profile.FULL or o.verdict is Verdict.FAILED)
-    ][: CROPS[options.profile]]
-    boxes = [box for _, box in wanted]
-    shots = await pictures.crops(tab, boxes, begun.width, begun.height, options.viewport, whole)
+    taken.notes += stills.notes
+    whole = stills.whole
+    if whole is not None:
+        parts.append(_put(evidence, PartKind.PICTURE, whole.data, whole.media_type, region=whole.region))
     observations = list(judged.observations)
-    for (number, _), shot in zip(wanted, shots, strict=True):
+    for number, observation in enumerate(observations):
+        shot = stills.crops.get(observation.fingerprint)
         if shot is None:
             continue
-        observation = observations[number]
         part = _put(
             evidence, PartKind.CROP, shot.data, shot.media_type, label=observation.fingerprint, region=shot.region
         )
         parts.append(part)
         pictured.add(observation.fingerprint)
         observations[number] = with_crop(observation, part.sha256)
-    if options.profile is Profile.FULL:
-        try:
-            mhtml = (await tab.call("Page.captureSnapshot", {"format": "mhtml"}, seconds=20))["data"]
-            parts.append(_put(evidence, PartKind.MHTML, mhtml.encode("utf-8", "replace"), "multipart/related"))
-        except BrowserDied:
-            raise
-        except BrowserProblem as problem:
-            taken.notes.append(f"no MHTML: {problem.en}")
+    if stills.mhtml:
+        parts.append(_put(evidence, PartKind.MHTML, stills.mhtml, "multipart/related"))
     json = "application/json"
     parts.append(_put(evidence, PartKind.TREE, taken.tree, json))
     parts.append(_put(evidence, PartKind.RECORDS, taken.records, json))
