@@ -10,6 +10,8 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
+    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -19,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from eaa_checker.store.columns import METADATA, Instant, Plain, box, passage, reference, row_number, words
+from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, box, passage, reference, row_number, words
 
 ORGANISATION = Table(
     "organisation",
@@ -31,6 +33,11 @@ ORGANISATION = Table(
     words("kvk"),
     words("kind"),
     Column("created", Instant, nullable=False),
+    Column("tooi", Plain, nullable=False, server_default=""),
+    Column("parent_id", RowNumber, ForeignKey("organisation.id")),
+    Column("tags", Plain, nullable=False, server_default=""),  # one a line
+    Column("ended", Date),
+    Column("version", Integer, nullable=False, server_default="1"),
     UniqueConstraint("name_key"),
 )
 
@@ -45,6 +52,11 @@ TARGET = Table(
     Column("extra_hosts", JSON, nullable=False),
     Column("emergency", Boolean, nullable=False),
     Column("created", Instant, nullable=False),
+    Column("criticality", Plain, nullable=False, server_default="not-assessed"),
+    Column("statement_status", Plain, nullable=False, server_default=""),
+    Column("statement_seen", Date),
+    Column("ended", Date),
+    Column("version", Integer, nullable=False, server_default="1"),
     Index(None, "name_key"),
     Index(None, "address"),
 )
@@ -52,11 +64,17 @@ TARGET = Table(
 ORGANISATION_TARGET = Table(
     "organisation_target",
     METADATA,
-    reference("organisation_id", key=True),
-    reference("target_id", key=True),
-    Column("role", Plain, primary_key=True),
+    row_number(),
+    reference("organisation_id"),
+    reference("target_id"),
+    words("role"),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
+    Column("version", Integer, nullable=False, server_default="1"),
     Index(None, "target_id"),
+    Index(None, "organisation_id"),
 )
+"""A role for as long as it lasts: the same body may leave and come back, so nothing here is unique."""
 
 SCAN = Table(
     "scan",
