@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from eaa_checker.settings import default_evidence
 from eaa_checker.store.addresses import Addresses
 from eaa_checker.store.database import sqlite_engine
+from eaa_checker.store.dossiers import Dossiers
 from eaa_checker.store.evidence import Evidence
 from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
@@ -41,6 +42,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         super().__init__(path, engine)
         self.evidence = Evidence(evidence or path.with_name(f"{path.name}.evidence"))
         self.trail = TrailBook(path, engine)
+        self.dossiers = Dossiers(path, engine)
 
     @classmethod
     def open(cls, database: Path | str, *, evidence: Path | None = None, patience: float = 10.0) -> Self:
