@@ -1,10 +1,16 @@
 // The pictures that a text recogniser may read: where each stands on the page, text of the page itself hidden.
 // ({measure: true}) lists them and hides the page's own text; ({restore: true}) shows that text again.
 (({ restore }) => {
-  const STYLE = '* , *::before, *::after { color: transparent !important; -webkit-text-fill-color: transparent !important; text-shadow: none !important; caret-color: transparent !important }';
-  const adopted = document.adoptedStyleSheets;
+  const sheet = (rules) => { const made = new CSSStyleSheet(); made.replaceSync(`*, *::before, *::after { ${rules} }`); return made; };
+  const without = (gone) => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== gone); };
   if (restore) {
-    document.adoptedStyleSheets = adopted.filter((sheet) => !sheet.cssRules.length || !sheet.cssRules[0].cssText.includes('caret-color: transparent'));
+    const { letters, still } = globalThis.__eaaHidden || {};
+    delete globalThis.__eaaHidden;
+    if (!letters) return null;
+    // First the letters, while nothing may fade; then what keeps them from fading.
+    without(letters);
+    for (const element of document.querySelectorAll('*')) void getComputedStyle(element).color;
+    without(still);
     return null;
   }
   const SMALLEST = [24, 12];
@@ -27,9 +33,10 @@
     }
   }
   if (found.length) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    document.adoptedStyleSheets = [...adopted, sheet];
+    const still = sheet('transition: none !important;');
+    const letters = sheet('color: transparent !important; -webkit-text-fill-color: transparent !important; text-shadow: none !important; caret-color: transparent !important;');
+    globalThis.__eaaHidden = { letters, still };
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still, letters];
   }
   return found;
 })

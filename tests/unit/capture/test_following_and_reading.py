@@ -30,7 +30,7 @@ _PAGES = {
     "/tekst": "<html lang=nl><div style=position:relative><img alt=x width=420 height=80 src=\""
     "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='420' height='80'><rect width='420' height='80' "
     "fill='white'/><text x='10' y='50' font-size='36' font-family='sans-serif'>Zandzakken halen</text></svg>\">"
-    "<b style='position:absolute;top:0;left:0'>BIJSCHRIFT</b></div>",
+    "<b style='position:absolute;top:0;left:0;transition:all 9s'>BIJSCHRIFT</b></div>",
 }
 
 

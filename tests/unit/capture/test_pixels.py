@@ -27,7 +27,8 @@ def _picture(left: str, right: str) -> str:
 _PAGE = f"""<!doctype html><html lang="nl"><style>
 body{{margin:0}} * {{transition:all 9s}} p{{width:400px;height:40px;margin:0}}
 @keyframes turn {{ from {{ background-position: 0 }} to {{ background-position: 400px }} }}</style>
-<div style="height:80px"></div><p style="{_picture("black", "white")}">links<span style="position:absolute;left:300px">rechts</span></p>
+<div style="height:80px"></div>
+<p style="{_picture("black", "white")}">links<span style="position:absolute;left:300px">rechts</span></p>
 <p style="background:linear-gradient(#f00,#f00)">rood</p>
 <p style="{_picture("black", "white")};animation:turn .3s linear infinite">draait</p>
 <p style="opacity:.5;{_picture("black", "black")}">half</p>
