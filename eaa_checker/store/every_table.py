@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from eaa_checker.store import cases_schema, dossiers_schema, findings_schema, registers_schema, schema, trail_schema
+from eaa_checker.store import (
+    cases_schema,
+    dossiers_schema,
+    figures_schema,
+    findings_schema,
+    registers_schema,
+    schema,
+    trail_schema,
+)
 from eaa_checker.store.columns import METADATA
 
-__all__ = ["METADATA", "cases_schema", "dossiers_schema", "figures_schema", "findings_schema", "registers_schema", "schema", "trail_schema"]
+__all__ = [
+    "METADATA",
+    "cases_schema",
+    "dossiers_schema",
+    "figures_schema",
+    "findings_schema",
+    "registers_schema",
+    "schema",
+    "trail_schema",
+]

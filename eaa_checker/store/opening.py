@@ -24,7 +24,7 @@ from eaa_checker.store.server import check_encoding, server_engine, shown
 from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
 
-NEWEST = "0006"
+NEWEST = "0007"
 """The newest revision of ``migrations/versions``. Known here so that opening need not load Alembic."""
 
 _SMALLEST = 512
