@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, box, passage, reference, row_number, words
@@ -33,9 +34,9 @@ ORGANISATION = Table(
     words("kvk"),
     words("kind"),
     Column("created", Instant, nullable=False),
-    Column("tooi", Plain, nullable=False, server_default=""),
+    Column("tooi", Plain, nullable=False, server_default=text("''")),
     Column("parent_id", RowNumber, ForeignKey("organisation.id")),
-    Column("tags", Plain, nullable=False, server_default=""),  # one a line
+    Column("tags", Plain, nullable=False, server_default=text("''")),  # one a line
     Column("ended", Date),
     Column("version", Integer, nullable=False, server_default="1"),
     UniqueConstraint("name_key"),
@@ -53,7 +54,7 @@ TARGET = Table(
     Column("emergency", Boolean, nullable=False),
     Column("created", Instant, nullable=False),
     Column("criticality", Plain, nullable=False, server_default="not-assessed"),
-    Column("statement_status", Plain, nullable=False, server_default=""),
+    Column("statement_status", Plain, nullable=False, server_default=text("''")),
     Column("statement_seen", Date),
     Column("ended", Date),
     Column("version", Integer, nullable=False, server_default="1"),

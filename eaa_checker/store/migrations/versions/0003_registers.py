@@ -17,18 +17,18 @@ def _version() -> sa.Column:
 
 
 def upgrade() -> None:
-    op.add_column("organisation", sa.Column("tooi", sa.Text(), nullable=False, server_default=""))
+    op.add_column("organisation", sa.Column("tooi", sa.Text(), nullable=False, server_default=sa.text("''")))
     # Written out: SQLite cannot add a constraint to a table, but takes a column that has one.
     number = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
     op.execute(
         f"ALTER TABLE organisation ADD COLUMN parent_id {number} "
         "CONSTRAINT fk_organisation_parent_id REFERENCES organisation (id)"
     )
-    op.add_column("organisation", sa.Column("tags", sa.Text(), nullable=False, server_default=""))
+    op.add_column("organisation", sa.Column("tags", sa.Text(), nullable=False, server_default=sa.text("''")))
     op.add_column("organisation", sa.Column("ended", sa.Date()))
     op.add_column("organisation", _version())
     op.add_column("target", sa.Column("criticality", sa.Text(), nullable=False, server_default="not-assessed"))
-    op.add_column("target", sa.Column("statement_status", sa.Text(), nullable=False, server_default=""))
+    op.add_column("target", sa.Column("statement_status", sa.Text(), nullable=False, server_default=sa.text("''")))
     op.add_column("target", sa.Column("statement_seen", sa.Date()))
     op.add_column("target", sa.Column("ended", sa.Date()))
     op.add_column("target", _version())
