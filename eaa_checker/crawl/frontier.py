@@ -33,6 +33,7 @@ def _both(words: Words | Worded) -> str:
     return f"{words.nl} / {words.en}"
 
 
+_NOT_NAMED = Words("deze scan bezoekt alleen de genoemde pagina's", "this scan visits only the pages named")
 _TOO_DEEP = Words("verder van het startadres dan de scan gaat", "further from the start than the scan goes")
 _DOCUMENTS_FULL = Words("al genoeg documenten genoteerd", "enough documents noted already")
 _PAGES_FULL = Words("het aantal pagina's van deze scan is bereikt", "the number of pages of this scan is reached")
@@ -154,6 +155,8 @@ class Frontier:
             return replace(line, ending=refusal.ending, detail=_both(refusal.reason))
         if asked_for:
             return line
+        if self.options.addresses:
+            return replace(line, ending=Ending.LIMIT, detail=_both(_NOT_NAMED))
         kind = document_kind("", address)
         if kind is not None or document:
             if self.documents >= MOST_DOCUMENTS:

@@ -59,6 +59,8 @@ class ScanOptions:
     """The target itself is on a private network or this machine."""
     driver: str = "playwright"
     """``playwright`` or ``selenium``."""
+    addresses: tuple[str, ...] = ()
+    """Exactly these pages are visited, nothing is followed (the visit to a sample); empty: the site is crawled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,8 +140,9 @@ class ScanRun:
                 self._pace.lengthen(host, robots.crawl_delay(host))
             self._frontier = Frontier(self._scope, options, robots, known)
             if not known:
-                lines = [self._frontier.add(self._scope.start, FoundBy.START, 0, "")]
-                if options.sitemap and options.depth > 0 and options.max_pages > 1:
+                lines = [self._frontier.add(address, FoundBy.INSPECTOR) for address in options.addresses]
+                lines = lines or [self._frontier.add(self._scope.start, FoundBy.START, 0, "")]
+                if not options.addresses and options.sitemap and options.depth > 0 and options.max_pages > 1:
                     named = robots.sitemaps
                     usual = [f"{origin}/sitemap.xml" for origin in self._scope.origins]
                     sitemap = await read_sitemaps(fetcher, named or usual, self._scope, guessed=not named)
@@ -385,8 +386,9 @@ class ScanRun:
             title=begun.title[:300] if begun else "",
             visited=datetime.now(UTC).astimezone(),
         )
-        ended, *changed = self._frontier.ended(ended, begun.links.canonical if begun else "")
-        if begun is not None and ended.ending.tested:
+        follow = begun is not None and not self._options.addresses  # a list of pages is the whole of its scan
+        ended, *changed = self._frontier.ended(ended, begun.links.canonical if begun and follow else "")
+        if begun is not None and follow and ended.ending.tested:
             links, depth, add = begun.links, line.depth + 1, self._frontier.add
             new = [add(address, FoundBy.LINK, depth, line.address) for address in links.pages]
             new += [add(address, FoundBy.LINK, depth, line.address, document=True) for address in links.documents]
@@ -406,9 +408,14 @@ class ScanRun:
             state = ScanState.COMPLETED
         nl = en = ""
         if state is ScanState.FAILED:
-            first = next((a for a in self._store.addresses(self._scan.id) if a.found_by is FoundBy.START), None)
-            nl = f"Het startadres kon niet worden onderzocht: {first.ending.nl}." if first else ""
-            en = f"The start address could not be examined: {first.ending.en}." if first else ""
+            lines = self._store.addresses(self._scan.id)
+            first = next((a for a in lines if a.found_by in (FoundBy.START, FoundBy.INSPECTOR)), None)
+            if first is not None and self._options.addresses:
+                nl = f"Geen van de pagina's kon worden onderzocht; de eerste: {first.ending.nl}."
+                en = f"None of the pages could be examined; the first one: {first.ending.en}."
+            elif first is not None:
+                nl = f"Het startadres kon niet worden onderzocht: {first.ending.nl}."
+                en = f"The start address could not be examined: {first.ending.en}."
         told = dict(self._store.scan(self._scan.id).circumstances)
         spent = self._options.max_requests - self._budget.left
         told["requests"] = int(told.get("requests", 0)) + spent

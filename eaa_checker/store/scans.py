@@ -31,26 +31,7 @@ class Scans(Database):
     def new_scan(self, target_id: int, options: ScanOptions) -> Scan:
         """A waiting scan of a target. Raises NotFound when there is no such target."""
         with self._writing() as connection:
-            target = _target(connection, target_id)
-            values = {
-                "target_id": target.id,
-                "target_name": target.name,
-                "organisation_name": target.organisation_name,
-                "address": target.address,
-                "state": ScanState.WAITING.value,
-                "options": dataclasses.asdict(options),
-                "circumstances": {},
-                "created": datetime.now(UTC),
-                "worker": "",
-                "stop_requested": False,
-                "found": 0,
-                "tested": 0,
-                "failed": 0,
-                "error": "",
-            }
-            key = connection.execute(SCAN.insert().values(values)).inserted_primary_key
-            assert key is not None
-            return read_scan(connection, int(key[0]))
+            return insert_scan(connection, target_id, options)
 
     def scan(self, id: int) -> Scan:
         """The scan, with counts up to this moment. Raises NotFound."""
@@ -175,6 +156,30 @@ class Scans(Database):
         with self._writing() as connection:
             changeable(connection, id)
             connection.execute(update(SCAN).where(SCAN.c.id == id).values(values))
+
+
+def insert_scan(connection: Connection, target_id: int, options: ScanOptions) -> Scan:
+    """A waiting scan of a target. Raises NotFound when there is no such target."""
+    target = _target(connection, target_id)
+    values = {
+        "target_id": target.id,
+        "target_name": target.name,
+        "organisation_name": target.organisation_name,
+        "address": target.address,
+        "state": ScanState.WAITING.value,
+        "options": dataclasses.asdict(options),
+        "circumstances": {},
+        "created": datetime.now(UTC),
+        "worker": "",
+        "stop_requested": False,
+        "found": 0,
+        "tested": 0,
+        "failed": 0,
+        "error": "",
+    }
+    key = connection.execute(SCAN.insert().values(values)).inserted_primary_key
+    assert key is not None
+    return read_scan(connection, int(key[0]))
 
 
 def changeable(connection: Connection, scan_id: int) -> None:

@@ -448,3 +448,16 @@ def test_whatever_happens_each_line_ends_and_the_limit_holds(seed: int, parallel
     assert all(visits.count(v) <= 3 for v in visits)
     tested = [frontier.scope.identity(c.final_address) for c in stored.values() if c.ending.tested]
     assert len(tested) == len(set(tested)) == frontier.tested
+
+
+def test_a_list_of_pages_is_visited_and_nothing_else() -> None:
+    named = (f"{SITE}/contact", f"{SITE}/?p=2")
+    made = Frontier(Scope(f"{SITE}/"), ScanOptions(addresses=named, max_pages=2))
+    for address in named:
+        made.add(address, FoundBy.INSPECTOR)
+    line = take(made)
+    assert link(made, "/diensten") == made.line(f"{SITE}/diensten")
+    made.add(f"{SITE}/canoniek", FoundBy.CANONICAL)
+    made.ended(captured(line))
+    assert {line.address, *(SITE + path for path in crawl(made))} == set(named)
+    assert ending(made, "/diensten") is ending(made, "/canoniek") is Ending.LIMIT
