@@ -105,6 +105,8 @@ class SamplePage:
     """How the crawl's visit ended: a value of `domain.address.Ending`; empty when it was not crawled."""
     reason: str = ""
     """The inspector's reason to confirm, refuse or add it."""
+    despite: str = ""
+    """Why it may stay although it looks like a cookie wall, a login or an error page, or was never captured."""
     also: tuple[PageType, ...] = ()
     """Types that it serves besides."""
     process: str = ""

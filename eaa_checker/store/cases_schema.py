@@ -162,6 +162,7 @@ SAMPLE_PAGE = Table(
     words("found_on"),
     words("ending"),
     words("reason"),
+    words("despite"),
     Column("also", JSON, nullable=False),
     words("process"),
     Column("step", Integer, nullable=False),

@@ -151,6 +151,7 @@ def upgrade() -> None:
         sa.Column("found_on", sa.Text(), nullable=False),
         sa.Column("ending", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("despite", sa.Text(), nullable=False),
         sa.Column("also", sa.JSON(), nullable=False),
         sa.Column("process", sa.Text(), nullable=False),
         sa.Column("step", sa.Integer(), nullable=False),
