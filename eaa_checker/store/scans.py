@@ -15,6 +15,7 @@ from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.scan import Profile, Scan, ScanOptions, ScanState
 from eaa_checker.errors import NotFound, ScanIsTaken
 from eaa_checker.store.database import Database
+from eaa_checker.store.figures import write_figures
 from eaa_checker.store.organisations import target_rows
 from eaa_checker.store.schema import ADDRESS_LINE, SCAN
 from eaa_checker.store.translation import ended
@@ -150,6 +151,7 @@ class Scans(Database):
                 "error": error,
             }
             connection.execute(update(SCAN).where(SCAN.c.id == id).values(values))
+            write_figures(connection, id)
             return read_scan(connection, id)
 
     def _change(self, id: int, **values: Any) -> None:
