@@ -45,11 +45,33 @@ class Gradient:
 
     def at(self, x: float, y: float, width: float, height: float) -> Colour:
         """The colour at a point (from the left and top) of a box of that size; only where it is ``exact``."""
+        return self.line(width, height).at(x, y)
+
+    def line(self, width: float, height: float) -> GradientLine:
+        """How it lies in a box of that size; only where it is ``exact``."""
         angle = _angle(self.direction, width, height)
         sine, cosine = math.sin(angle), math.cos(angle)
         length = abs(width * sine) + abs(height * cosine)
-        along = (x - width / 2) * sine - (y - height / 2) * cosine + length / 2
         places = _placed(self.stops, length)
+        return GradientLine(self.stops, tuple(places), sine, cosine, width, height, length)
+
+
+@dataclass(frozen=True, slots=True)
+class GradientLine:
+    """The line of an exact gradient in a box of a certain size, with the places of its stops in px along it."""
+
+    stops: tuple[Stop, ...]
+    places: tuple[float, ...]
+    sine: float
+    cosine: float
+    width: float
+    height: float
+    length: float
+
+    def at(self, x: float, y: float) -> Colour:
+        """The colour at a point, from the left and top of the box."""
+        along = (x - self.width / 2) * self.sine - (y - self.height / 2) * self.cosine + self.length / 2
+        places = self.places
         if along <= places[0]:
             return self.stops[0].colour
         for i in range(1, len(places)):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rules.knowledge.colours import TRANSPARENT, Colour, over
-from rules.knowledge.gradients import Gradient
+from rules.knowledge.gradients import Gradient, GradientLine
 from rules.knowledge.painting import overlap, scrolls_or_clips
 from rules.page import Box, Element
 
@@ -33,16 +33,29 @@ class Painted:
     def plain(self) -> bool:
         return not self.gradients and not self.picture
 
+    lines: tuple[GradientLine | None, ...] | None = None
+    """How its gradients lie in the box, None for those that are not exactly known; worked out when needed."""
+
+    def _lines(self) -> tuple[GradientLine | None, ...]:
+        if self.lines is None:
+            self.lines = tuple(g.line(self.box.width, self.box.height) if g.exact else None for g in self.gradients)
+        return self.lines
+
     def at(self, x: float, y: float) -> list[Colour]:
         """The possible colours at a point; more than one where a gradient is not exactly known."""
         found = [self.colour]
-        for gradient in reversed(self.gradients):
-            if gradient.exact:
-                here = [gradient.at(x - self.box.x, y - self.box.y, self.box.width, self.box.height)]
-            else:
-                here = gradient.colours()
+        for gradient, line in zip(reversed(self.gradients), reversed(self._lines()), strict=True):
+            here = [line.at(x - self.box.x, y - self.box.y)] if line is not None else gradient.colours()
             found = [over(top, below) for below in found for top in here][:60]
         return found
+
+    def changes(self, *, across: bool) -> bool:
+        """Its colours change from left to right (*across*) or from top to bottom."""
+        return any(abs(line.sine if across else line.cosine) > _STRAIGHT for line in self._lines() if line is not None)
+
+
+_STRAIGHT = 1e-9
+"""A sine or cosine that is nothing but the error of its calculation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,18 @@ def composite(layers: Layers, x: float, y: float, text: Colour | None, groups: S
         if painted.plain and covers(painted, x, y):
             choices = _extended(choices, painted.groups, painted.at(x, y))
     return [_flatten(items, canvas) for canvas in layers.canvas for items in choices]
+
+
+def backdrop_colours(layers: Layers, x: float, y: float) -> list[Colour]:
+    """The colours of what is beneath at a point, where nothing has an opacity of its own."""
+    found: list[Colour] = []
+    beneath = [painted.at(x, y) for painted in layers.beneath if covers(painted, x, y)]
+    for canvas in layers.canvas:
+        grounds = [canvas]
+        for colours in beneath:
+            grounds = [over(colour, ground) for ground in grounds for colour in colours][:60]
+        found += grounds
+    return found
 
 
 def _extended(

@@ -10,15 +10,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from rules.contract import Outcome, cannot_tell, failed, passed
 from rules.knowledge.backdrop import backdrops, clips_to_text, fill, font_size
-from rules.knowledge.colours import Colour, contrast, luminance, over, parse, same
+from rules.knowledge.colours import Colour, contrast, luminance, over, parse
+from rules.knowledge.contrast_along_line import Window, best_window, even_window, windows_along, windows_at
 from rules.knowledge.disabled import switched_off
 from rules.knowledge.gradients import split
-from rules.knowledge.layers import Layers, Painted, composite, covers_box
+from rules.knowledge.layers import Layers, Painted, covers_box
 from rules.page import Box, Document, Element, Page, Text
 from rules.visibility import text_visible
 
@@ -28,15 +28,6 @@ _FEW_LETTERS = 3
 """Letters with a shadow that must be too little different from it, so that a chance meeting of lines does not count."""
 _TOLERANCE = 0.03
 """Colours that had to be blended are known to one in 255 only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """About one character's place: the highest contrast between text and background there, and its two colours."""
-
-    best: float
-    foreground: Colour
-    background: Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +120,7 @@ def _seen(text: Text, parent: Element, colour: Colour, samples: _Samples) -> See
         for pixel in word:
             ground = Colour(*(value / 255 for value in pixel))
             pairs.append((over(colour, ground), ground))
-        best.append(_best(pairs[:1] if pairs[0] == pairs[-1] else [max(pairs, key=lambda pair: contrast(*pair))]))
+        best.append(best_window(pairs[:1] if pairs[0] == pairs[-1] else [max(pairs, key=lambda pair: contrast(*pair))]))
         lights = [luminance(ground) for _, ground in pairs]
         inks = [luminance(ink) for ink, _ in pairs]
         between = min(lights) <= max(inks) and min(inks) <= max(lights)
@@ -173,12 +164,12 @@ def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
         known = len(layers.canvas) == 1 and all(g.exact for p in layers.beneath for g in p.gradients)
         positional = positional and known
         if plain and not groups and not layers.above and not any(p.groups for p in layers.beneath):
-            window = _even(colour, layers.canvas[0], tuple(p.colour for p in layers.beneath))
+            window = even_window(colour, layers.canvas[0], tuple(p.colour for p in layers.beneath))
             lines.append([window] if window is not None else [])
         elif plain:
-            lines.append(_windows_at(layers, [box.x + box.width / 2], box, colour, groups, together=True))
+            lines.append(windows_at(layers, [box.x + box.width / 2], box, colour, groups, together=True))
         else:
-            lines.append(_windows(layers, box, font_size(styled), colour, groups, together=known))
+            lines.append(windows_along(layers, box, font_size(styled), colour, groups, together=known))
     seen = None if covered or groups or doubt else _seen(text, parent, colour, samples)
     if pictured:
         shadows = _shadows(styled, seen.best[0]) if seen is not None else ()
@@ -226,60 +217,6 @@ def _solid(painted: Painted) -> bool:
     if painted.picture:
         return False
     return painted.colour.opaque or any(all(s.colour.opaque for s in g.stops) for g in painted.gradients)
-
-
-@lru_cache(maxsize=4096)
-def _even(colour: Colour, canvas: Colour, beneath: tuple[Colour, ...]) -> Window | None:
-    """The one window of a text on an even background; None when text and background are the same."""
-    ground = canvas
-    for painted in beneath:
-        ground = over(painted, ground)
-    ink = over(colour, ground)
-    return None if same(ink, ground) else Window(contrast(ink, ground), ink, ground)
-
-
-def _windows(
-    layers: Layers, box: Box, size: float, colour: Colour, groups: Sequence[Element], *, together: bool
-) -> list[Window]:
-    """Along the line, each about as wide as a character."""
-    step = max(size / 4, box.width / 120)
-    count = max(1, int(box.width / step))
-    places = [box.x + (i + 0.5) * box.width / count for i in range(count)]
-    return _windows_at(layers, places, box, colour, groups, together=together)
-
-
-def _windows_at(
-    layers: Layers, places: Sequence[float], box: Box, colour: Colour, groups: Sequence[Element], *, together: bool
-) -> list[Window]:
-    parts = (0.5,) if len(places) == 1 else (0.25, 0.5, 0.75)
-    heights = [box.y + box.height * part for part in parts]
-    columns = [
-        [
-            pair
-            for y in heights
-            for pair in zip(composite(layers, x, y, colour, groups), composite(layers, x, y, None, ()), strict=True)
-        ]
-        for x in places
-    ]
-    if not together:
-        pairs = dict.fromkeys(pair for column in columns for pair in column)
-        return [Window(contrast(*pair), *pair) for pair in pairs if not same(*pair)]
-    windows: list[Window] = []
-    for i in range(len(columns)):
-        near = [pair for column in columns[max(0, i - 1) : i + 2] for pair in column]
-        if all(same(*pair) for pair in near):
-            continue
-        windows.append(_best(list(dict.fromkeys(near))))
-    return windows
-
-
-def _best(pairs: Sequence[tuple[Colour, Colour]]) -> Window:
-    """ACT "highest possible contrast": between any of the text's colours and any of the background's."""
-    inks = sorted({f for f, _ in pairs}, key=luminance)
-    grounds = sorted({b for _, b in pairs}, key=luminance)
-    light, dark = (inks[-1], grounds[0]), (inks[0], grounds[-1])
-    best = max(light, dark, key=lambda pair: contrast(*pair))
-    return Window(contrast(*best), *best)
 
 
 def _shadows(element: Element, window: Window) -> tuple[float, ...]:
