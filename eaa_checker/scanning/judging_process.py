@@ -25,6 +25,7 @@ from eaa_checker.crawl.links import PageLinks, links_of
 from eaa_checker.domain.observation import Observation
 from eaa_checker.judging.observing import OwnJudgement, judge_late, judge_own, observe
 from rules import book
+from rules.page import Page
 
 _KEPT = 8
 
@@ -41,6 +42,8 @@ class Begun:
     elements: int
     covered: bool
     """An open modal dialog makes what lies behind it unreachable, so that it is not judged."""
+    generator: str = ""
+    """What the page says it was made with (``meta name=generator``): sites of one supplier share their barriers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,13 @@ def _begin(key: str, tree: bytes, records: bytes) -> Begun:
         height=max(top.height, page.viewport[1]),
         elements=sum(len(d.elements) for d in page.documents),
         covered=top.modal is not None,
+        generator=_generator(page),
     )
+
+
+def _generator(page: Page) -> str:
+    named = (e.get("content") for e in page.elements("meta") if e.get("name").strip().lower() == "generator")
+    return next((" ".join(text.split())[:100] for text in named if text.strip()), "")
 
 
 def _preview(key: str, axe: bytes, settled: bool) -> tuple[Observation, ...]:

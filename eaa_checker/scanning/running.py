@@ -69,6 +69,7 @@ class ScanRun:
         self._stopping = asyncio.Event()
         self._worker = f"{socket.gethostname()}:{os.getpid()}"
         self._count = _Count()
+        self._generator = ""
         self._pictured: set[str] = set()
         self._browser: Browser | None = None
         self._browser_lock = asyncio.Lock()
@@ -376,6 +377,8 @@ class ScanRun:
     def _settle(self, line: AddressLine, visited: Visited) -> tuple[AddressLine, list[AddressLine]]:
         """The line as it ended, and the other lines that are new or changed by it."""
         landing, begun = visited.landing, visited.begun
+        if begun is not None and not self._generator:
+            self._generator = begun.generator
         ended = replace(
             line,
             ending=visited.ending,
@@ -419,6 +422,8 @@ class ScanRun:
         told = dict(self._store.scan(self._scan.id).circumstances)
         spent = self._options.max_requests - self._budget.left
         told["requests"] = int(told.get("requests", 0)) + spent
+        if self._generator:
+            told["generator"] = self._generator
         self._store.set_circumstances(self._scan.id, told)
         scan = self._store.end_scan(self._scan.id, state, nl, en)
         self._say("ended", nl=nl or f"Scan {state.nl}.", en=en or f"Scan {state.en}.", ending=str(state))
