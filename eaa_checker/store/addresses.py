@@ -45,10 +45,15 @@ class Addresses(Database):
             write_line(connection, scan_id, line)
 
     def _lines(self, scan_id: int, *conditions: Any) -> list[AddressLine]:
-        query = select(ADDRESS_LINE).where(ADDRESS_LINE.c.scan_id == scan_id, *conditions)
         with self._reading() as connection:
             known(connection, scan_id)
-            return [_line(row) for row in connection.execute(query.order_by(ADDRESS_LINE.c.id))]
+            return lines_of(connection, scan_id, *conditions)
+
+
+def lines_of(connection: Connection, scan_id: int, *conditions: Any) -> list[AddressLine]:
+    """The lines of a scan that meet the conditions, in the order they were found."""
+    query = select(ADDRESS_LINE).where(ADDRESS_LINE.c.scan_id == scan_id, *conditions)
+    return [_line(row) for row in connection.execute(query.order_by(ADDRESS_LINE.c.id))]
 
 
 def insert_lines(connection: Connection, scan_id: int, lines: Sequence[AddressLine]) -> int:
