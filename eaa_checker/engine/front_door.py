@@ -15,6 +15,7 @@ from typing import Self
 
 import rules
 from eaa_checker import settings
+from eaa_checker.casework.norms import Norms
 from eaa_checker.conformance.act import ActRun, run_act
 from eaa_checker.conformance.running import CaseResult
 from eaa_checker.demo import DemoServer
@@ -121,6 +122,11 @@ class Engine:
         self.close()
 
     # -- rooms: each a part of the inspector's work, made when first asked for ---------------------------------------
+
+    @cached_property
+    def norms(self) -> Norms:
+        """Norm sets as dated data, and competence: may we act on a norm, at a target, on a day?"""
+        return Norms(self._store, self.actor)
 
     @cached_property
     def trail(self) -> TrailBook:

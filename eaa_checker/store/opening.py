@@ -14,12 +14,14 @@ from sqlalchemy import Connection, Engine, inspect, text
 from eaa_checker.settings import default_evidence
 from eaa_checker.store.addresses import Addresses
 from eaa_checker.store.cases import Cases
+from eaa_checker.store.competence import CompetenceBook
 from eaa_checker.store.database import sqlite_engine
 from eaa_checker.store.dossiers import Dossiers
 from eaa_checker.store.evidence import Evidence
 from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
 from eaa_checker.store.pages import Pages
+from eaa_checker.store.register_edits import RegisterEdits
 from eaa_checker.store.samples import Samples
 from eaa_checker.store.scans import Scans
 from eaa_checker.store.server import check_encoding, server_engine, shown
@@ -45,6 +47,8 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         super().__init__(path, engine)
         self.evidence = Evidence(evidence or path.with_name(f"{path.name}.evidence"))
         self.trail = TrailBook(path, engine)
+        self.registers = RegisterEdits(path, engine)
+        self.competence = CompetenceBook(path, engine)
         self.signals = Signals(path, engine)
         self.cases = Cases(path, engine)
         self.samples = Samples(path, engine)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from eaa_checker.domain.organisation import (
+    Criticality,
     Imported,
     NewOrganisation,
     NewTarget,
@@ -18,12 +19,14 @@ from eaa_checker.domain.organisation import (
     Target,
     TargetKind,
 )
+from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import AlreadyExists, BadInput, NotFound
 from eaa_checker.store.database import Database
 from eaa_checker.store.schema import ORGANISATION, ORGANISATION_TARGET, TARGET
+from eaa_checker.store.trail import record
 
 RESPONSIBLE = "responsible"
-"""The role of the organisation that a target was added for (*normadressaat*)."""
+"""The role of the organisation that a target was added for (*beheerder*)."""
 
 
 def name_key(name: str) -> str:
@@ -34,11 +37,16 @@ def name_key(name: str) -> str:
 class Organisations(Database):
     """The part of the store that knows organisations and targets."""
 
-    def add_organisation(self, name: str, *, oin: str = "", kvk: str = "", kind: str = "") -> Organisation:
-        """A new organisation. Raises AlreadyExists (case does not matter) and BadInput when *name* is empty."""
-        new = NewOrganisation(name, oin, kvk, kind)
+    def add_organisation(
+        self, name: str, *, oin: str = "", kvk: str = "", kind: str = "", tooi: str = "", by: Actor | None = None
+    ) -> Organisation:
+        """A new organisation. Raises AlreadyExists (case does not matter) and BadInput when *name* is empty.
+
+        *by*: who adds it, for the decision trail.
+        """
+        new = NewOrganisation(name, oin, kvk, kind, tooi=tooi)
         with self._writing() as connection:
-            known = _organisation_named(connection, name)
+            known = organisation_named(connection, name)
             if known is not None:
                 raise AlreadyExists(
                     f"Er is al een instantie met de naam “{known.name}” (nummer {known.id}). "
@@ -46,13 +54,16 @@ class Organisations(Database):
                     f"There is an organisation called “{known.name}” already (number {known.id}). "
                     "Use that one, or choose another name.",
                 )
-            return _insert_organisation(connection, new)
+            made = _insert_organisation(connection, new)
+            if by is not None:
+                record(connection, by, "organisation.added", f"organisation:{made.id}", details={"name": made.name})
+            return made
 
     def organisations(self) -> list[Organisation]:
         """All organisations by name."""
         with self._reading() as connection:
             rows = connection.execute(select(ORGANISATION).order_by(ORGANISATION.c.name_key))
-            return [_organisation(row) for row in rows]
+            return [organisation_of(row) for row in rows]
 
     def organisation(self, id_or_name: int | str) -> Organisation:
         """The organisation with that number or name (case does not matter; a name goes before a number).
@@ -62,12 +73,12 @@ class Organisations(Database):
         with self._reading() as connection:
             found = None
             if isinstance(id_or_name, str):
-                found = _organisation_named(connection, id_or_name)
+                found = organisation_named(connection, id_or_name)
             if found is None and (number := _number(id_or_name)) is not None:
                 row = connection.execute(select(ORGANISATION).where(ORGANISATION.c.id == number)).first()
-                found = None if row is None else _organisation(row)
+                found = None if row is None else organisation_of(row)
         if found is None:
-            raise _no_organisation(id_or_name)
+            raise no_organisation(id_or_name)
         return found
 
     def add_target(
@@ -79,15 +90,19 @@ class Organisations(Database):
         kind: TargetKind = TargetKind.WEB_SITE,
         extra_hosts: Sequence[str] = (),
         emergency: bool = False,
+        criticality: Criticality = Criticality.NOT_ASSESSED,
+        by: Actor | None = None,
     ) -> Target:
         """A new target of an organisation; *address* is kept as given, so it must be normalised already.
+
+        *by*: who adds it, for the decision trail.
 
         Raises NotFound (no such organisation), AlreadyExists (the organisation has that address) and BadInput
         when name or address is empty.
         """
-        new = NewTarget(name, address, kind, tuple(extra_hosts), emergency)
+        new = NewTarget(name, address, kind, tuple(extra_hosts), emergency, criticality)
         with self._writing() as connection:
-            _hold_organisation(connection, organisation_id)
+            hold_organisation(connection, organisation_id)
             known = _target_at(connection, organisation_id, address)
             if known is not None:
                 raise AlreadyExists(
@@ -97,7 +112,10 @@ class Organisations(Database):
                     f"(number {known.id}).",
                 )
             number = _insert_target(connection, organisation_id, new)
-            return _target(connection.execute(_targets().where(TARGET.c.id == number)).one())
+            if by is not None:
+                details = {"name": new.name, "address": address, "organisation": organisation_id}
+                record(connection, by, "target.added", f"target:{number}", details=details)
+            return target_of(connection.execute(target_query().where(TARGET.c.id == number)).one())
 
     def add_organisations(self, rows: Iterable[NewOrganisation]) -> Imported:
         """Add many organisations with their targets in one go: all, or none when one cannot be added.
@@ -109,7 +127,7 @@ class Organisations(Database):
         ours: set[int] = set()
         with self._writing() as connection:
             for row in rows:
-                owner = _organisation_named(connection, row.name)
+                owner = organisation_named(connection, row.name)
                 if owner is None:
                     owner = _insert_organisation(connection, row)
                     ours.add(owner.id)
@@ -125,15 +143,18 @@ class Organisations(Database):
         return Imported(organisations, targets, skipped)
 
     def targets(self, organisation_id: int | None = None) -> list[Target]:
-        """The targets of an organisation, or all; by organisation and name. An unknown organisation has none."""
-        query = _targets().order_by(ORGANISATION.c.name_key, TARGET.c.name_key, TARGET.c.id)
+        """The targets of an organisation, or all; by organisation and name. An unknown organisation has none.
+
+        A target whose link with the organisation has ended is not among them; ended targets are, and say so.
+        """
+        query = target_query().order_by(ORGANISATION.c.name_key, TARGET.c.name_key, TARGET.c.id)
         if organisation_id is not None:
             links = select(ORGANISATION_TARGET.c.target_id).where(
-                ORGANISATION_TARGET.c.organisation_id == organisation_id
+                ORGANISATION_TARGET.c.organisation_id == organisation_id, link_holds(date.today())
             )
             query = query.where(TARGET.c.id.in_(links))
         with self._reading() as connection:
-            return [_target(row) for row in connection.execute(query)]
+            return [target_of(row) for row in connection.execute(query)]
 
     def target(self, id_or_name_or_address: int | str) -> Target:
         """The target with that address, name (case does not matter) or number, tried in this order.
@@ -165,7 +186,7 @@ def target_rows(connection: Connection, wanted: int | str) -> list[Target]:
     if (number := _number(wanted)) is not None:
         conditions.append(TARGET.c.id == number)
     for condition in conditions:
-        found = [_target(row) for row in connection.execute(_targets().where(condition).order_by(TARGET.c.id))]
+        found = [target_of(row) for row in connection.execute(target_query().where(condition).order_by(TARGET.c.id))]
         if found:
             return found
     return []
@@ -184,7 +205,7 @@ def _filled(text: str, nl: str, en: str) -> str:
     return text.strip()
 
 
-def _no_organisation(wanted: int | str) -> NotFound:
+def no_organisation(wanted: int | str) -> NotFound:
     return NotFound(
         f"Er is geen instantie “{wanted}”. Bekijk welke instanties er zijn.",
         f"There is no organisation “{wanted}”. See which organisations there are.",
@@ -192,16 +213,16 @@ def _no_organisation(wanted: int | str) -> NotFound:
     )
 
 
-def _hold_organisation(connection: Connection, organisation_id: int) -> None:
+def hold_organisation(connection: Connection, organisation_id: int) -> None:
     # FOR UPDATE keeps a second writer waiting on PostgreSQL; SQLite has one writer anyhow.
     query = select(ORGANISATION.c.id).where(ORGANISATION.c.id == organisation_id).with_for_update()
     if connection.execute(query).first() is None:
-        raise _no_organisation(organisation_id)
+        raise no_organisation(organisation_id)
 
 
-def _organisation_named(connection: Connection, name: str) -> Organisation | None:
+def organisation_named(connection: Connection, name: str) -> Organisation | None:
     row = connection.execute(select(ORGANISATION).where(ORGANISATION.c.name_key == name_key(name))).first()
-    return None if row is None else _organisation(row)
+    return None if row is None else organisation_of(row)
 
 
 def _insert_organisation(connection: Connection, new: NewOrganisation) -> Organisation:
@@ -213,24 +234,27 @@ def _insert_organisation(connection: Connection, new: NewOrganisation) -> Organi
         "kvk": new.kvk.strip(),
         "kind": new.kind.strip(),
         "created": datetime.now(UTC),
+        "tooi": new.tooi.strip(),
     }
     number = connection.execute(ORGANISATION.insert().values(values)).inserted_primary_key
     assert number is not None
-    return _organisation(connection.execute(select(ORGANISATION).where(ORGANISATION.c.id == number[0])).one())
+    return organisation_of(connection.execute(select(ORGANISATION).where(ORGANISATION.c.id == number[0])).one())
 
 
 def _target_at(connection: Connection, organisation_id: int, address: str) -> Target | None:
     query = (
-        _targets()
+        target_query()
         .where(TARGET.c.address == address.strip())
         .where(
             TARGET.c.id.in_(
-                select(ORGANISATION_TARGET.c.target_id).where(ORGANISATION_TARGET.c.organisation_id == organisation_id)
+                select(ORGANISATION_TARGET.c.target_id).where(
+                    ORGANISATION_TARGET.c.organisation_id == organisation_id, link_holds(date.today())
+                )
             )
         )
     )
     row = connection.execute(query).first()
-    return None if row is None else _target(row)
+    return None if row is None else target_of(row)
 
 
 def _insert_target(connection: Connection, organisation_id: int, new: NewTarget) -> int:
@@ -244,6 +268,7 @@ def _insert_target(connection: Connection, organisation_id: int, new: NewTarget)
         "extra_hosts": list(new.extra_hosts),
         "emergency": new.emergency,
         "created": datetime.now(UTC),
+        "criticality": new.criticality.value,
     }
     key = connection.execute(TARGET.insert().values(values)).inserted_primary_key
     assert key is not None
@@ -253,12 +278,21 @@ def _insert_target(connection: Connection, organisation_id: int, new: NewTarget)
     return number
 
 
-def _targets() -> Select[Any]:
-    """Each target once, with the first of the organisations that are responsible for it."""
+def link_holds(day: date) -> ColumnElement[bool]:
+    """A row of `ORGANISATION_TARGET` holds on *day*."""
+    link = ORGANISATION_TARGET.c
+    return and_(
+        or_(link.valid_from.is_(None), link.valid_from <= day), or_(link.valid_until.is_(None), link.valid_until >= day)
+    )
+
+
+def target_query() -> Select[Any]:
+    """Each target once, with the first of the organisations that are responsible for it now (or else were)."""
+    ended = func.coalesce(ORGANISATION_TARGET.c.valid_until < date.today(), False)
     first = (
         select(ORGANISATION_TARGET.c.organisation_id)
         .where(ORGANISATION_TARGET.c.target_id == TARGET.c.id)
-        .order_by(ORGANISATION_TARGET.c.role != RESPONSIBLE, ORGANISATION_TARGET.c.organisation_id)
+        .order_by(ended, ORGANISATION_TARGET.c.role != RESPONSIBLE, ORGANISATION_TARGET.c.organisation_id)
         .limit(1)
         .correlate(TARGET)
         .scalar_subquery()
@@ -270,11 +304,23 @@ def _targets() -> Select[Any]:
     )
 
 
-def _organisation(row: Any) -> Organisation:
-    return Organisation(id=row.id, name=row.name, created=row.created, oin=row.oin, kvk=row.kvk, kind=row.kind)
+def organisation_of(row: Any) -> Organisation:
+    return Organisation(
+        id=row.id,
+        name=row.name,
+        created=row.created,
+        oin=row.oin,
+        kvk=row.kvk,
+        kind=row.kind,
+        tooi=row.tooi,
+        parent_id=row.parent_id,
+        tags=tuple(row.tags.splitlines()),
+        ended=row.ended,
+        version=row.version,
+    )
 
 
-def _target(row: Any) -> Target:
+def target_of(row: Any) -> Target:
     return Target(
         id=row.id,
         name=row.name,
@@ -285,4 +331,9 @@ def _target(row: Any) -> Target:
         created=row.created,
         extra_hosts=tuple(row.extra_hosts),
         emergency=row.emergency,
+        criticality=Criticality(row.criticality),
+        statement_status=row.statement_status,
+        statement_seen=row.statement_seen,
+        ended=row.ended,
+        version=row.version,
     )
