@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "freeze": "scanning",
     "observations": "results",
     "organisation": "organisations",
+    "risk": "risk",
     "scan": "scanning",
     "scans": "results",
     "target": "organisations",

@@ -16,6 +16,7 @@ from typing import Self
 import rules
 from eaa_checker import settings
 from eaa_checker.casework.norms import Norms
+from eaa_checker.casework.risk import RiskDesk
 from eaa_checker.conformance.act import ActRun, run_act
 from eaa_checker.conformance.running import CaseResult
 from eaa_checker.demo import DemoServer
@@ -122,6 +123,11 @@ class Engine:
         self.close()
 
     # -- rooms: each a part of the inspector's work, made when first asked for ---------------------------------------
+
+    @cached_property
+    def risk(self) -> RiskDesk:
+        """The risk picture: ranking, weights, sectors, suppliers, trend."""
+        return RiskDesk(self._store, self.actor)
 
     @cached_property
     def norms(self) -> Norms:

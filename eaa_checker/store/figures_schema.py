@@ -31,7 +31,7 @@ SCAN_FIGURE = Table(
     words("generator"),
     Index(None, "target_id", "scan_id"),
 )
-"""Written when a scan ends. All of it can be counted again from the scan; that would take seconds for a risk picture."""
+"""Written when a scan ends. All of it can be counted again from the scan, but not for thousands at once."""
 
 RISK_WEIGHING = Table(
     "risk_weighing",

@@ -22,6 +22,7 @@ from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
 from eaa_checker.store.pages import Pages
 from eaa_checker.store.register_edits import RegisterEdits
+from eaa_checker.store.risk import RiskBook
 from eaa_checker.store.samples import Samples
 from eaa_checker.store.scans import Scans
 from eaa_checker.store.server import check_encoding, server_engine, shown
@@ -49,6 +50,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.trail = TrailBook(path, engine)
         self.registers = RegisterEdits(path, engine)
         self.competence = CompetenceBook(path, engine)
+        self.risk = RiskBook(path, engine)
         self.signals = Signals(path, engine)
         self.cases = Cases(path, engine)
         self.samples = Samples(path, engine)

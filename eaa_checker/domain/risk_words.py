@@ -1,0 +1,100 @@
+"""What was counted for each factor of the risk picture, as sentences in Dutch and English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eaa_checker.domain.risk import Facts
+
+
+def sentence(factor: str, facts: Facts, amount: float | None, language: str) -> str:
+    """What stands behind *amount* of *factor* (a value of `domain.risk.Factor`)."""
+    nl, en = _WORDS[factor](facts, amount)
+    return nl if language == "nl" else en
+
+
+_UNEXAMINED = ("niet bekend: niet onderzocht", "not known: not examined")
+
+
+def _failures(facts: Facts, amount: float | None) -> tuple[str, str]:
+    if amount is None:
+        return _UNEXAMINED
+    if facts.again is None:
+        return (
+            f"{facts.failed} barrières op {facts.tested} pagina's; eerste scan, dus nog niet bevestigd (tellen half)",
+            f"{facts.failed} barriers on {facts.tested} pages; first scan, so not confirmed yet (count half)",
+        )
+    once = facts.failed - facts.again
+    return (
+        f"{facts.again} barrières die ook in de scan ervoor stonden, {once} alleen nu (tellen half); "
+        f"{facts.tested} pagina's",
+        f"{facts.again} barriers that were in the scan before too, {once} now only (count half); {facts.tested} pages",
+    )
+
+
+def _contradictions(facts: Facts, amount: float | None) -> tuple[str, str]:
+    if facts.statement_signals:
+        n = facts.statement_signals
+        return f"{n} signalen over de verklaring", f"{n} signals about the statement"
+    if amount is None:
+        return "niet bekend: geen status of niet onderzocht", "not known: no status or not examined"
+    if amount:
+        return (
+            f"verklaring zegt {facts.statement}, de laatste scan zag {facts.failed} barrières",
+            f"statement says {facts.statement}, the last scan saw {facts.failed} barriers",
+        )
+    return f"geen; verklaring zegt {facts.statement}", f"none; statement says {facts.statement}"
+
+
+def _age(facts: Facts, amount: float | None) -> tuple[str, str]:
+    if facts.examined is None or amount is None:
+        return f"{facts.standing.nl}; telt als het oudst", f"{facts.standing.en}; counts as the oldest"
+    day = f"{facts.examined.astimezone():%Y-%m-%d}"
+    nl, en = f"{amount:.0f} dagen geleden ({day})", f"{amount:.0f} days ago ({day})"
+    if facts.last_attempt_failed:
+        return nl + "; de poging daarna mislukte", en + "; the attempt after it failed"
+    return nl, en
+
+
+def _signals(facts: Facts, amount: float | None) -> tuple[str, str]:
+    if not facts.signals:
+        return "geen open signalen", "no open signals"
+    return (
+        f"{facts.signals} open signalen, samen gewicht {amount:g}",
+        f"{facts.signals} open signals, together of weight {amount:g}",
+    )
+
+
+def _criticality(facts: Facts, amount: float | None) -> tuple[str, str]:
+    nl, en = facts.criticality.nl, facts.criticality.en
+    if facts.emergency:
+        return nl + "; dient mensen in nood", en + "; serves people in need"
+    return nl, en
+
+
+def _reach(facts: Facts, amount: float | None) -> tuple[str, str]:
+    if amount is None:
+        return _UNEXAMINED
+    return f"{facts.found} adressen gevonden", f"{facts.found} addresses found"
+
+
+def _vulnerable(facts: Facts, amount: float | None) -> tuple[str, str]:
+    if amount is None:
+        return _UNEXAMINED
+    n = facts.groups_hit
+    return (
+        f"barrières raken {n} van de 11 groepen (EN 301 549, 4.2)",
+        f"barriers hit {n} of the 11 groups (EN 301 549, 4.2)",
+    )
+
+
+_WORDS = {
+    "failures": _failures,
+    "contradictions": _contradictions,
+    "age": _age,
+    "signals": _signals,
+    "criticality": _criticality,
+    "reach": _reach,
+    "vulnerable": _vulnerable,
+}

@@ -1,0 +1,233 @@
+"""What the risk picture draws on: facts of each target, weights with their versions, adjustments by an inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, or_, select
+
+from eaa_checker.domain.organisation import Criticality, Role
+from eaa_checker.domain.risk import Adjustment, Factor, Facts, Standing, Weighing, Weight
+from eaa_checker.domain.signal import SignalSource, SignalState, SignalWeight
+from eaa_checker.domain.trail import Actor
+from eaa_checker.domain.trend import ScanFigure
+from eaa_checker.errors import NotFound
+from eaa_checker.store.cases_schema import SIGNAL
+from eaa_checker.store.database import Database
+from eaa_checker.store.figures_schema import RISK_ADJUSTMENT, RISK_WEIGHING, SCAN_FIGURE
+from eaa_checker.store.schema import ORGANISATION, ORGANISATION_TARGET, TARGET
+from eaa_checker.store.trail import record
+from eaa_checker.store.versions import edit
+
+_WEIGHTS = {SignalWeight.LIGHT.value: 1.0, SignalWeight.ORDINARY.value: 2.0, SignalWeight.HEAVY.value: 4.0}
+
+
+class RiskBook(Database):
+    """The part of the store that the risk picture is made from."""
+
+    def facts(self) -> list[Facts]:
+        """What is known of every target that still exists, of organisations that do."""
+        now = datetime.now(UTC).date()
+        with self._reading() as connection:
+            organisations = {row.id: row for row in connection.execute(_ORGANISATIONS)}
+            owners, suppliers = _links(connection, now)
+            seen = {row.target_id: row for row in connection.execute(_LAST_EXAMINED)}
+            last = dict(connection.execute(_LAST_ATTEMPT).all())
+            signals = _signals(connection)
+            adjusted = {row.target_id: _adjustment(row) for row in connection.execute(select(RISK_ADJUSTMENT))}
+            targets = connection.execute(_TARGETS.where(or_(TARGET.c.ended.is_(None), TARGET.c.ended >= now))).all()
+        found = []
+        for row in targets:
+            owner = organisations.get(owners.get(row.id, 0))
+            if owner is None or (owner.ended is not None and owner.ended < now):
+                continue
+            figure = seen.get(row.id)
+            number, weight, about_statement = _together(signals, row.id, owner.id)
+            found.append(
+                Facts(
+                    target_id=row.id,
+                    target_name=row.name,
+                    organisation_id=owner.id,
+                    organisation_name=owner.name,
+                    sectors=_sectors(owner),
+                    suppliers=tuple(organisations[one].name for one in suppliers.get(row.id, ())),
+                    criticality=Criticality(row.criticality),
+                    emergency=row.emergency,
+                    statement=row.statement_status,
+                    signals=number,
+                    signal_weight=weight,
+                    statement_signals=about_statement,
+                    adjustment=adjusted.get(row.id),
+                    **_seen(figure, last.get(row.id)),
+                )
+            )
+        return found
+
+    def figures(self, target_ids: Sequence[int] | None = None) -> Iterator[ScanFigure]:
+        """The figures of every ended scan, of these targets or all, in order of ending."""
+        columns = ("scan_id", "target_id", "ended", "tested", "failed", "engine", "rule_book")
+        query = select(*(SCAN_FIGURE.c[name] for name in columns)).order_by(SCAN_FIGURE.c.ended, SCAN_FIGURE.c.scan_id)
+        wanted = None if target_ids is None else frozenset(target_ids)
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        yield from (ScanFigure(*row) for row in rows if wanted is None or row[1] in wanted)
+
+    def weighings(self) -> list[Weighing]:
+        """All versions of the weights, newest first; there is at least one."""
+        with self._reading() as connection:
+            rows = connection.execute(select(RISK_WEIGHING).order_by(RISK_WEIGHING.c.number.desc())).all()
+        return [_weighing(row) for row in rows]
+
+    def weighing(self) -> Weighing:
+        """The weights in force."""
+        query = select(RISK_WEIGHING).order_by(RISK_WEIGHING.c.number.desc()).limit(1)
+        with self._reading() as connection:
+            return _weighing(connection.execute(query).one())
+
+    def add_weighing(self, by: Actor, weights: Sequence[Weight], reason: str) -> Weighing:
+        """A next version of the weights, in force from now on."""
+        stored = [{"factor": one.factor.value, "weight": one.weight, "full": one.full} for one in weights]
+        with self._writing() as connection:
+            number = int(connection.execute(select(func.max(RISK_WEIGHING.c.number))).scalar_one()) + 1
+            connection.execute(
+                RISK_WEIGHING.insert().values(
+                    number=number, instant=datetime.now(UTC), actor=by.name, reason=reason, weights=stored
+                )
+            )
+            record(connection, by, "risk.weighed", f"risk:{number}", ground=reason, details={"weights": stored})
+            return _weighing(connection.execute(select(RISK_WEIGHING).where(RISK_WEIGHING.c.number == number)).one())
+
+    def adjust(self, by: Actor, target_id: int, points: float, reason: str, version: int) -> Adjustment:
+        """Sets the adjustment of a target; *version* is that of the one seen, 0 where there was none.
+
+        Raises NotFound, and EditedMeanwhile when somebody else adjusted it first.
+        """
+        values = {"points": points, "reason": reason, "actor": by.name, "instant": datetime.now(UTC)}
+        with self._writing() as connection:
+            row = _adjusted(connection, target_id)
+            if row is None:
+                if connection.execute(select(TARGET.c.id).where(TARGET.c.id == target_id)).first() is None:
+                    raise _no_target(target_id)
+                if version:
+                    raise _gone()
+                connection.execute(RISK_ADJUSTMENT.insert().values(target_id=target_id, version=1, **values))
+                before = None
+            else:
+                before = edit(connection, RISK_ADJUSTMENT, row.id, version, values)
+            details = {"points": points, "before": None if before is None else before["points"]}
+            record(connection, by, "risk.adjusted", f"target:{target_id}", ground=reason, details=details)
+            return _adjustment(_adjusted(connection, target_id))
+
+    def drop_adjustment(self, by: Actor, target_id: int, reason: str) -> None:
+        """Takes the adjustment of a target away. Raises NotFound when there is none (any more)."""
+        with self._writing() as connection:
+            row = _adjusted(connection, target_id)
+            if row is None:
+                raise _gone()
+            connection.execute(delete(RISK_ADJUSTMENT).where(RISK_ADJUSTMENT.c.id == row.id))
+            record(
+                connection, by, "risk.adjustment-dropped", f"target:{target_id}", ground=reason,
+                details={"before": row.points},
+            )  # fmt: skip
+
+
+_ORGANISATIONS = select(
+    ORGANISATION.c.id, ORGANISATION.c.name, ORGANISATION.c.kind, ORGANISATION.c.tags, ORGANISATION.c.ended
+)
+_TARGETS = select(
+    TARGET.c.id, TARGET.c.name, TARGET.c.criticality, TARGET.c.emergency, TARGET.c.statement_status
+)
+_LAST_EXAMINED = select(SCAN_FIGURE).where(
+    SCAN_FIGURE.c.scan_id.in_(
+        select(func.max(SCAN_FIGURE.c.scan_id)).where(SCAN_FIGURE.c.tested > 0).group_by(SCAN_FIGURE.c.target_id)
+    )
+)
+_LAST_ATTEMPT = select(SCAN_FIGURE.c.target_id, func.max(SCAN_FIGURE.c.scan_id)).group_by(SCAN_FIGURE.c.target_id)
+
+
+def _links(connection: Connection, now: Any) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """Target → organisation that answers for it; target → its suppliers."""
+    link = ORGANISATION_TARGET.c
+    query = select(link.target_id, link.organisation_id, link.role).where(
+        or_(link.valid_until.is_(None), link.valid_until >= now)
+    )
+    owners: dict[int, int] = {}
+    suppliers: dict[int, list[int]] = {}
+    for target, organisation, role in connection.execute(query.order_by(link.role != Role.RESPONSIBLE.value, link.id)):
+        if role == Role.SUPPLIER.value:
+            suppliers.setdefault(target, []).append(organisation)
+        else:
+            owners.setdefault(target, organisation)
+    return owners, suppliers
+
+
+def _sectors(owner: Any) -> tuple[str, ...]:
+    kinds = (part.strip() for part in owner.kind.split(","))
+    return tuple(dict.fromkeys(name for name in (*kinds, *owner.tags.splitlines()) if name))
+
+
+_Key = tuple[str, int]
+
+
+def _signals(connection: Connection) -> dict[_Key, tuple[int, float, int]]:
+    """Open signals of each target and organisation: number, weight together, how many about the statement."""
+    open_ = [state.value for state in SignalState if not state.settled]
+    columns = (SIGNAL.c.target_id, SIGNAL.c.organisation_id, SIGNAL.c.weight, SIGNAL.c.source)
+    query = select(*columns, func.count()).where(SIGNAL.c.state.in_(open_)).group_by(*columns)
+    found: dict[_Key, tuple[int, float, int]] = {}
+    for target, organisation, weight, source, number in connection.execute(query):
+        key = ("organisation", organisation) if target is None else ("target", target)
+        count, together, about = found.get(key, (0, 0.0, 0))
+        about += number if source == SignalSource.STATEMENT.value else 0
+        found[key] = (count + number, together + number * _WEIGHTS[weight], about)
+    return found
+
+
+def _together(signals: dict[_Key, tuple[int, float, int]], target: int, owner: int) -> tuple[int, float, int]:
+    """Signals about the target itself and those about its organisation as a whole."""
+    none = (0, 0.0, 0)
+    one, other = signals.get(("target", target), none), signals.get(("organisation", owner), none)
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
+
+
+def _seen(figure: Any, last: int | None) -> dict[str, Any]:
+    if figure is None:
+        return {"standing": Standing.NEVER if last is None else Standing.ONLY_FAILED}
+    names = ("failed", "again", "unsure", "groups_hit", "found", "tested", "engine", "rule_book", "generator")
+    return {
+        "standing": Standing.EXAMINED,
+        "examined": figure.ended,
+        "last_attempt_failed": last is not None and last > figure.scan_id,
+        **{name: getattr(figure, name) for name in names},
+    }
+
+
+def _weighing(row: Any) -> Weighing:
+    weights = tuple(Weight(Factor(one["factor"]), one["weight"], one["full"]) for one in row.weights)
+    return Weighing(row.number, row.instant, row.actor, row.reason, weights)
+
+
+def _adjusted(connection: Connection, target_id: int) -> Any:
+    return connection.execute(select(RISK_ADJUSTMENT).where(RISK_ADJUSTMENT.c.target_id == target_id)).first()
+
+
+def _adjustment(row: Any) -> Adjustment:
+    return Adjustment(row.target_id, row.points, row.reason, row.actor, row.instant, row.version)
+
+
+def _no_target(target_id: int) -> NotFound:
+    return NotFound(
+        f"Er is geen object met nummer {target_id}. Bekijk welke objecten er zijn.",
+        f"There is no target number {target_id}. See which targets there are.",
+        mend="eaa-checker target list",
+    )
+
+
+def _gone() -> NotFound:
+    return NotFound(
+        "Er is geen bijstelling (meer): iemand anders heeft die weggehaald.",
+        "There is no adjustment (any more): somebody else took it away.",
+        mend="eaa-checker risk show",
+    )
