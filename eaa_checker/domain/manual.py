@@ -157,7 +157,7 @@ class Absence:
 
     requirement: str
     lacking: tuple[str, ...]
-    """Words of `rules.questions.trees.THINGS`: ``video``, ``form`` …"""
+    """Words of `rules.questions.requirement_trees.THINGS`: ``video``, ``form`` …"""
     pages: int
     """On how many captured pages it was looked for."""
 
