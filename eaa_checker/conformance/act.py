@@ -16,13 +16,10 @@ from eaa_checker.browser.starting import start_browser
 from eaa_checker.conformance.cases import ActCase, read_case_file, read_cases
 from eaa_checker.conformance.counting import Level, RuleCount, count
 from eaa_checker.conformance.implementer_report import implementer_report
-from eaa_checker.conformance.running import CaseResult, run_cases
+from eaa_checker.conformance.running import CaseAnswers, CaseResult, run_cases
 from eaa_checker.errors import UnreadableFile
 from eaa_checker.settings import Settings
 from rules import book
-
-Answers = Mapping[str, str]
-"""``ACT rule id/test case id`` → passed, failed or inapplicable: a person's stored answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def run_act(
 ) -> ActRun:
     """See ``Engine.act``."""
     cases, root = _cases(source, folder)
-    given = _answers(answers) if answers else {}
+    given = read_answers(answers) if answers else {}
     if only:
         cases = [case for case in cases if case.rule_id in only]
     loaded = book.load()
@@ -102,11 +99,18 @@ def _cases(source: str, folder: Path | None) -> tuple[list[ActCase], Path]:
     return read_case_file(path), folder or path.parent
 
 
-def _answers(path: Path) -> Answers:
+def read_answers(path: Path) -> CaseAnswers:
+    """A person's stored answers in a JSON file: ``{"rule id/case id": "passed"}``, or by question and answer
+    ``{"rule id/case id": {"picture": {"start": "no"}}}`` (see ``rules.questions``). Raises UnreadableFile.
+    """
     try:
         raw = json.loads(path.read_text("utf-8"))
-        return {str(key): str(value) for key, value in raw.items()}
+        return {str(case): answer if isinstance(answer, str) else _by_question(answer) for case, answer in raw.items()}
     except (OSError, ValueError, AttributeError) as error:
         raise UnreadableFile(
             f"De antwoorden in {path} zijn niet te lezen: {error}.", f"The answers in {path} cannot be read: {error}."
         ) from error
+
+
+def _by_question(raw: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
+    return {str(word): {str(key): str(value) for key, value in given.items()} for word, given in raw.items()}

@@ -69,7 +69,7 @@ def _subject(result: CaseResult, book: RuleBook) -> dict[str, Any]:
             {
                 "@type": "Assertion",
                 "test": test,
-                "mode": "earl:automatic",
+                "mode": "earl:semiAuto" if result.by_hand else "earl:automatic",
                 "assertedBy": "_:eaa-checker",
                 "result": {"@type": "TestResult", "outcome": f"earl:{verdict}"},
             }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from eaa_checker.browser.tab import Browser, Guard
 from eaa_checker.capture.probes import unneeded
@@ -13,6 +15,7 @@ from eaa_checker.capture.taking import page_at
 from eaa_checker.conformance.cases import EXPECTED, ActCase
 from eaa_checker.errors import EaaCheckerError
 from eaa_checker.serving import FolderServer
+from rules import questions
 from rules.book import Judgement, RuleBook, judge_with, page_verdict
 from rules.contract import Verdict
 
@@ -22,6 +25,9 @@ PREFIX = "/WAI/content-assets/wcag-act-rules/"
 UNTESTED = "untested"
 _FOLLOWED = 8
 """Pages behind links with the same name that are visited per case: they lie on our own server."""
+
+CaseAnswers = Mapping[str, str | Mapping[str, questions.Answers]]
+"""``ACT rule id/test case id`` → a person's verdict on the whole case, or answers to the questions asked in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class CaseResult:
     requirements: frozenset[str]
     words: tuple[str, ...] = ()
     problem: str = ""
+    by_hand: bool = False
+    """A person's answers had a part in the verdict."""
 
 
 def implementers(book: RuleBook) -> Mapping[str, str]:
@@ -49,11 +57,11 @@ async def run_cases(
     *,
     parallel: int = 2,
     report: Callable[[CaseResult], None] = lambda _: None,
-    answers: Mapping[str, str] = {},
+    answers: CaseAnswers = MappingProxyType({}),
 ) -> list[CaseResult]:
     """A result per case, in the order of *cases*. *folder* holds the files that the cases' paths name.
 
-    *answers* (``rule id/case id`` → verdict) stand in where our rules can only ask.
+    *answers* stand in where our rules can only ask.
     """
     ours = implementers(book)
     gate = asyncio.Semaphore(parallel)
@@ -64,17 +72,25 @@ async def run_cases(
             if rule_id is None:
                 return CaseResult(case, "", None, frozenset())
             async with gate:
-                result = await _judge(browser, server.origin + PREFIX + case.path, case, rule_id, book)
-            answer = answers.get(f"{case.rule_id}/{case.case_id}")
-            if result.verdict is Verdict.CANNOT_TELL and answer in EXPECTED:
-                result = replace(result, verdict=EXPECTED[answer])
+                answer = answers.get(f"{case.rule_id}/{case.case_id}", {})
+                told = {} if isinstance(answer, str) else answer
+                result = await _judge(browser, server.origin + PREFIX + case.path, case, rule_id, book, told)
+            if result.verdict is Verdict.CANNOT_TELL and isinstance(answer, str) and answer in EXPECTED:
+                result = replace(result, verdict=EXPECTED[answer], by_hand=True)
             report(result)
             return result
 
         return list(await asyncio.gather(*(one(case) for case in cases)))
 
 
-async def _judge(browser: Browser, address: str, case: ActCase, rule_id: str, book: RuleBook) -> CaseResult:
+async def _judge(
+    browser: Browser,
+    address: str,
+    case: ActCase,
+    rule_id: str,
+    book: RuleBook,
+    answers: Mapping[str, questions.Answers],
+) -> CaseResult:
     file = book[rule_id]
     requirements = frozenset(file.RULE.requirements)
     guard = Guard(frozenset({"127.0.0.1"}), allow_private=True)
@@ -86,6 +102,27 @@ async def _judge(browser: Browser, address: str, case: ActCase, rule_id: str, bo
         return CaseResult(case, rule_id, None, requirements, problem=error.en)
     if page is None:
         return CaseResult(case, rule_id, None, requirements, problem=f"{landing.ending}: {landing.detail}")
-    judgements: list[Judgement] = list(judge_with(file, page))
+    machine = list(judge_with(file, page))
+    judgements = completed(machine, answers)
     words = tuple(f"{j.outcome.verdict}:{j.outcome.word} {j.target!r} {dict(j.outcome.details)}" for j in judgements)
-    return CaseResult(case, rule_id, page_verdict(judgements), requirements, words)
+    return CaseResult(
+        case, rule_id, page_verdict(judgements), requirements, words, by_hand=judgements != machine
+    )
+
+
+def completed(judgements: Iterable[Judgement], answers: Mapping[str, questions.Answers]) -> list[Judgement]:
+    """*judgements* of one rule and page, with a person's *answers*.
+
+    These are per question, by the word of the outcome; ``word@2`` is for the second element that is asked about with
+    that word only.
+    """
+    asked: Counter[str] = Counter()
+    found: list[Judgement] = []
+    for judgement in judgements:
+        outcome = judgement.outcome
+        if outcome.verdict is Verdict.CANNOT_TELL:
+            asked[outcome.word] += 1
+            given = answers.get(f"{outcome.word}@{asked[outcome.word]}") or answers.get(outcome.word, {})
+            outcome = questions.answered(judgement.rule, outcome, given)
+        found.append(replace(judgement, outcome=outcome))
+    return found
