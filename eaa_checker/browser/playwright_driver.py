@@ -13,8 +13,9 @@ import playwright.async_api as pw
 
 from eaa_checker.browser import endings
 from eaa_checker.browser.discovery import FoundBrowser, arguments
+from eaa_checker.browser.exchanges import MOST_OF_ONE, ExchangeRecord
 from eaa_checker.browser.guarding import Gate, patterns
-from eaa_checker.browser.tab import Guard, Landing, RequestLine
+from eaa_checker.browser.tab import Exchange, Guard, Landing, RequestLine
 from eaa_checker.browser.traffic import TrafficRecord
 from eaa_checker.domain.address import Ending
 from eaa_checker.errors import BrowserDied, BrowserProblem, BrowserTimeout
@@ -65,6 +66,8 @@ class PlaywrightTab:
         self._worlds: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._record: TrafficRecord | None = None
+        self._exchanges: ExchangeRecord | None = None
+        self._bodies: set[asyncio.Task[None]] = set()
 
     async def prepare(self) -> None:
         """Opens the protocol session's domains and hangs the guard on the tab."""
@@ -80,12 +83,19 @@ class PlaywrightTab:
         on("Fetch.requestPaused", self._paused)
         on("Page.loadEventFired", lambda _event: self._load.set())
         on("Page.frameNavigated", self._frame_navigated)
+        buffers = {"maxTotalBufferSize": 1_000_000, "maxResourceBufferSize": 500_000}
+        if self._guard.keep_bodies:
+            self._exchanges = ExchangeRecord(self._guard.keep_bodies)
+            on("Network.requestWillBeSent", self._exchanges.request)
+            on("Network.responseReceived", self._exchanges.response)
+            on("Network.loadingFinished", self._ended)
+            buffers = {"maxTotalBufferSize": self._guard.keep_bodies, "maxResourceBufferSize": MOST_OF_ONE}
         self._page.on("crash", lambda _page: self._crashed.set())
         self._page.on("dialog", self._dialog)
         self._page.on("popup", self._popup)
         self._page.on("download", lambda _download: self._download.set())
         await asyncio.gather(
-            send("Network.enable", {"maxTotalBufferSize": 1_000_000, "maxResourceBufferSize": 500_000}),
+            send("Network.enable", buffers),
             send("Page.enable"),
             send("DOM.enable"),
             send("Fetch.enable", {"patterns": patterns(self._guard)}),
@@ -108,6 +118,21 @@ class PlaywrightTab:
         self.record.data(event)
         if self.record.main_bytes > self._guard.max_document_bytes and not self._too_large.is_set():
             self._too_large.set()
+
+    def _ended(self, event: dict[str, Any]) -> None:
+        """An answer has ended: its body is asked for at once, since the next document throws it away."""
+        assert self._exchanges is not None
+        if self._exchanges.wants(event):
+            task = asyncio.get_running_loop().create_task(self._keep(event["requestId"]))
+            self._bodies.add(task)
+            task.add_done_callback(self._bodies.discard)
+
+    async def _keep(self, request_id: str) -> None:
+        assert self._exchanges is not None
+        answer: dict[str, Any] | None = None
+        with contextlib.suppress(pw.Error):
+            answer = await self._session.send("Network.getResponseBody", {"requestId": request_id})
+        self._exchanges.body(request_id, answer)
 
     def _frame_navigated(self, event: dict[str, Any]) -> None:
         self._worlds.pop(event["frame"]["id"], None)
@@ -319,9 +344,17 @@ class PlaywrightTab:
     def requests(self) -> Sequence[RequestLine]:
         return self.record.all_lines()
 
+    async def exchanges(self) -> Sequence[Exchange]:
+        """Requests and answers with their bodies; see ``Tab.exchanges``."""
+        if self._exchanges is None:
+            return ()
+        if self._bodies:
+            await asyncio.wait(self._bodies, timeout=10)
+        return self._exchanges.all()
+
     async def close(self) -> None:
         """Closes the context; a page that refuses is left to the browser's end."""
-        for task in tuple(self._tasks):
+        for task in (*self._tasks, *self._bodies):
             task.cancel()
         with contextlib.suppress(pw.Error, asyncio.TimeoutError):
             await asyncio.wait_for(self._context.close(), 10)

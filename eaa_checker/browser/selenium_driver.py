@@ -23,8 +23,9 @@ from selenium.webdriver.chrome.service import Service
 
 from eaa_checker.browser import endings
 from eaa_checker.browser.discovery import FoundBrowser, arguments
+from eaa_checker.browser.exchanges import MOST_OF_ONE, ExchangeRecord
 from eaa_checker.browser.guarding import PAUSE_PATTERNS, Gate
-from eaa_checker.browser.tab import Guard, Landing, RequestLine
+from eaa_checker.browser.tab import Exchange, Guard, Landing, RequestLine
 from eaa_checker.browser.traffic import TrafficRecord
 from eaa_checker.domain.address import Ending
 from eaa_checker.errors import BrowserDied, BrowserProblem, BrowserTimeout
@@ -61,6 +62,7 @@ class SeleniumTab:
         self._worlds: dict[str, int] = {}
         self._record = TrafficRecord("")
         self._reading: asyncio.Task[None] | None = None
+        self._exchanges = ExchangeRecord(guard.keep_bodies) if guard.keep_bodies else None
 
     async def prepare(self, viewport: tuple[int, int], locale: str) -> None:
         """Sets viewport, locale, block list and inert forms, and starts to read the browser's log."""
@@ -74,8 +76,9 @@ class SeleniumTab:
             if "urlPattern" in pattern
             and not any(h.startswith(pattern["urlPattern"].partition("://")[2].rstrip("*")) for h in own)
         ]
+        keep = self._guard.keep_bodies
         for method, params in (
-            ("Network.enable", {}),
+            ("Network.enable", {"maxTotalBufferSize": keep, "maxResourceBufferSize": MOST_OF_ONE} if keep else {}),
             ("Page.enable", {}),
             ("DOM.enable", {}),
             ("Network.setBlockedURLs", {"urls": blocked}),
@@ -114,6 +117,8 @@ class SeleniumTab:
             "Network.loadingFinished": self._record.finished,
             "Network.loadingFailed": self._record.finished,
         }
+        if self._exchanges is not None:
+            await self._exchange(self._exchanges, method, event)
         if method in handlers:
             handlers[method](event)
         elif method == "Page.loadEventFired":
@@ -125,6 +130,18 @@ class SeleniumTab:
             accept = event.get("type") == "beforeunload"
             with contextlib.suppress(BrowserProblem):
                 await self.call("Page.handleJavaScriptDialog", {"accept": accept}, seconds=5)
+
+    async def _exchange(self, kept: ExchangeRecord, method: str, event: dict[str, Any]) -> None:
+        """Keeps requests and answers as evidence."""
+        if method == "Network.requestWillBeSent":
+            kept.request(event)
+        elif method == "Network.responseReceived":
+            kept.response(event)
+        elif method == "Network.loadingFinished" and kept.wants(event):
+            answer: dict[str, Any] | None = None
+            with contextlib.suppress(BrowserProblem):
+                answer = await self.call("Network.getResponseBody", {"requestId": event["requestId"]}, seconds=10)
+            kept.body(event["requestId"], answer)
 
     # -- going somewhere ----------------------------------------------------------------------------------------
 
@@ -259,6 +276,10 @@ class SeleniumTab:
 
     def requests(self) -> Sequence[RequestLine]:
         return self._record.all_lines()
+
+    async def exchanges(self) -> Sequence[Exchange]:
+        """Requests and answers with their bodies; see ``Tab.exchanges``."""
+        return () if self._exchanges is None else self._exchanges.all()
 
     async def close(self) -> None:
         """Ends the tab's browser."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -24,6 +25,8 @@ class Guard:
     """A page whose own HTML is larger is given up as too large."""
     max_requests: int = 2_000
     """Requests of one page; what comes after is refused."""
+    keep_bodies: int = 0
+    """Bytes of answers to keep as evidence for one page; 0 keeps none and costs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,24 @@ class RequestLine:
     """Why we did not let it go out, or empty."""
     remote: str = ""
     """Address of the machine that answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request with its answer, kept as evidence."""
+
+    address: str
+    method: str
+    instant: datetime
+    """When it was asked (UTC)."""
+    request_headers: tuple[tuple[str, str], ...]
+    status: int | None
+    reason: str
+    response_headers: tuple[tuple[str, str], ...]
+    body: bytes
+    truncated: str = ""
+    """Why the body is not whole (``length``, ``time``, ``unspecified``); empty when it is."""
+    remote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +121,10 @@ class Tab(Protocol):
 
     def requests(self) -> Sequence[RequestLine]:
         """All requests so far."""
+        ...
+
+    async def exchanges(self) -> Sequence[Exchange]:
+        """Requests and answers with their bodies so far; none unless the guard says to keep them."""
         ...
 
     async def close(self) -> None: ...

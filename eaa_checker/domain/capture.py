@@ -19,6 +19,7 @@ class PartKind(Worded):
     PICTURE = ("picture", "schermafbeelding van de hele pagina", "full-page screenshot")
     CROP = ("crop", "uitsnede van een element", "crop of an element")
     MHTML = ("mhtml", "pagina als MHTML", "page as MHTML")
+    WARC = ("warc", "webarchief van het netwerkverkeer", "web archive of the network traffic")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Profile(Worded):
 
     QUICK = ("quick", "snel: momentopname, beide motoren, uitsneden", "quick: capture, both engines, crops")
     FULL = ("full", "volledig: ook hele schermafbeelding en MHTML", "full: also full-page picture and MHTML")
+    EVIDENCE = ("evidence", "bewijs: ook webarchief van het netwerkverkeer", "evidence: also an archive of the traffic")
 
 
 @dataclass(frozen=True, slots=True)

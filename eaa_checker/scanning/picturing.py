@@ -22,7 +22,7 @@ from eaa_checker.scanning.judging_process import Begun
 from rules.contract import Verdict
 from rules.page import Box
 
-CROPS = {Profile.QUICK: 12, Profile.FULL: 60}
+CROPS = {Profile.QUICK: 12, Profile.FULL: 60, Profile.EVIDENCE: 60}
 """Crops per page at most; a barrier that was pictured on another page of the scan is not pictured again."""
 
 
@@ -48,7 +48,7 @@ async def picture_page(
     cut from one picture. *pictured* holds fingerprints that need no crop. Raises BrowserDied only.
     """
     stills = Stills()
-    if options.profile is Profile.FULL:
+    if options.profile is not Profile.QUICK:
         try:
             stills.whole, complete = await pictures.whole_page(tab, begun.width, begun.height)
             if not complete:
@@ -87,7 +87,7 @@ async def picture_places(
         for o in observations
         if o.places[0].box is not None
         and o.fingerprint not in known
-        and (options.profile is Profile.FULL or o.verdict is Verdict.FAILED)
+        and (options.profile is not Profile.QUICK or o.verdict is Verdict.FAILED)
     ][: max(0, CROPS[options.profile] - len(stills.crops))]
     boxes = [box for _, box in wanted]
     shots = await pictures.crops(tab, boxes, begun.width, begun.height, options.viewport, stills.whole)

@@ -31,6 +31,7 @@ from eaa_checker.crawl.sitemap import read_sitemaps
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
 from eaa_checker.domain.scan import Progress, Scan, ScanState
 from eaa_checker.domain.web_address import host_of
+from eaa_checker.dossier import rule_book
 from eaa_checker.errors import (
     BrowserDied,
     BrowserProblem,
@@ -41,7 +42,7 @@ from eaa_checker.errors import (
     StoreProblem,
 )
 from eaa_checker.scanning.judging_process import JudgingProcess
-from eaa_checker.scanning.visiting import Visited, visit
+from eaa_checker.scanning.visiting import KEEP_BODIES, Visited, visit
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
 from eaa_checker.store.freezing import CrisisFreeze
@@ -123,7 +124,9 @@ class ScanRun:
         options, scan = self._options, self._scan
         self._scope = Scope(scan.address, options.extra_hosts)
         private = options.allow_private or await Gate(Guard(frozenset())).is_private(host_of(self._scope.start))
-        self._guard = Guard(own_hosts=self._scope.hosts, allow_private=private)
+        self._guard = Guard(
+            own_hosts=self._scope.hosts, allow_private=private, keep_bodies=KEEP_BODIES[options.profile]
+        )
         self._budget = RequestBudget(options.max_requests)
         self._pace = HostPace(delay=options.delay, parallel=options.parallel)
         await self._start_browser()
@@ -171,6 +174,7 @@ class ScanRun:
         return {
             "tool": __version__,
             "rule_book": rules.VERSION,
+            "rule_book_sha256": self._store.evidence.put(rule_book.packed(), rule_book.MEDIA_TYPE)[0],
             "axe": axe.version(),
             "browser": self._browser.description,
             "python": platform.python_version(),

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 import orjson
 
 from eaa_checker.browser.tab import Landing, Tab
+from eaa_checker.capture import web_archive
 from eaa_checker.capture.probes import BEHAVIOURS, LOOKS
 from eaa_checker.capture.taking import Taken, take
 from eaa_checker.domain.address import Ending
@@ -26,11 +27,15 @@ MAX_ELEMENTS = 150_000
 WITHOUT = {
     Profile.QUICK: frozenset(b.name for b in (*LOOKS, *BEHAVIOURS) if b.name not in ("keeping_focus", "turning")),
     Profile.FULL: frozenset[str](),
+    Profile.EVIDENCE: frozenset[str](),
 }
 """Probes that a profile leaves out: the quick one watches no behaviour that takes time. The rules that await them are
 then not tested, which is never passed."""
-SCROLLS = {Profile.QUICK: 8, Profile.FULL: 20}
+SCROLLS = {Profile.QUICK: 8, Profile.FULL: 20, Profile.EVIDENCE: 20}
 """Screens that a page is scrolled through before it is recorded."""
+
+KEEP_BODIES = {Profile.QUICK: 0, Profile.FULL: 0, Profile.EVIDENCE: 60_000_000}
+"""Bytes of answers kept per page for the web archive."""
 
 TreeRecorded = Future[Begun]
 
@@ -107,6 +112,8 @@ async def visit(
     began = time.monotonic()
     await picture_places(stills, tab, begun, options, pictured, judged.observations)
     parts, observations = _evidence(stills, taken, judged, evidence, pictured)
+    if options.profile is Profile.EVIDENCE:
+        parts.append(await _archive(tab, taken, evidence))
     taken.milliseconds["evidence"] = (time.monotonic() - began) * 1000
     parts.append(_visit_part(tab, landing, taken, evidence))
     capture = Capture(
@@ -161,6 +168,16 @@ def _evidence(
     if taken.axe:
         parts.append(_put(evidence, PartKind.AXE, taken.axe, json))
     return parts, tuple(observations)
+
+
+async def _archive(tab: Tab, taken: Taken, evidence: Evidence) -> Part:
+    """What went over the network during the visit."""
+    exchanges = await tab.exchanges()
+    truncated = sum(1 for one in exchanges if one.status is not None and one.truncated)
+    if truncated:
+        taken.notes.append(f"web archive: {truncated} answers without their whole body")
+    data = await asyncio.to_thread(web_archive.warc, exchanges)
+    return _put(evidence, PartKind.WARC, data, web_archive.MEDIA_TYPE)
 
 
 def _visit_part(tab: Tab, landing: Landing, taken: Taken, evidence: Evidence) -> Part:
