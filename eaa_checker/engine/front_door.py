@@ -15,8 +15,12 @@ from typing import Self
 
 import rules
 from eaa_checker import settings
+from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.norms import Norms
 from eaa_checker.casework.risk import RiskDesk
+from eaa_checker.casework.samples import SampleDesk
+from eaa_checker.casework.signals import SignalDesk
+from eaa_checker.casework.stability import StabilityDesk
 from eaa_checker.conformance.act import ActRun, run_act
 from eaa_checker.conformance.running import CaseResult
 from eaa_checker.demo import DemoServer
@@ -138,6 +142,26 @@ class Engine:
     def trail(self) -> TrailBook:
         """The decision trail: read and verify."""
         return self._store.trail
+
+    @cached_property
+    def signals(self) -> SignalDesk:
+        """Signals: take in, link, merge, put aside, forward."""
+        return SignalDesk(self._store, self.actor)
+
+    @cached_property
+    def cases(self) -> CaseDesk:
+        """Cases in their four phases, with their rounds."""
+        return CaseDesk(self._store, self.actor)
+
+    @cached_property
+    def samples(self) -> SampleDesk:
+        """Samples: propose, decide, draw, check."""
+        return SampleDesk(self._store, self.actor)
+
+    @cached_property
+    def stability(self) -> StabilityDesk:
+        """Visits to samples, and what came back in every one of them."""
+        return StabilityDesk(self._store, self.actor)
 
     # -- organisations and targets ------------------------------------------------------------------------------
 
