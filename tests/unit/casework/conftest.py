@@ -1,0 +1,48 @@
+"""A store in a fresh folder with one organisation and one web site, and two people who act on it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eaa_checker.domain.organisation import Target
+from eaa_checker.domain.trail import Actor
+from eaa_checker.store import Store
+
+ANNA = Actor("Anna de Vries", "anna@werkplek")
+BRAM = Actor("Bram Jansen", "bram@werkplek")
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store, migrated once, since that takes longer than most tests."""
+    path = tmp_path_factory.mktemp("migrated") / "empty.sqlite"
+    Store.open(path).close()
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
+    path = tmp_path / "toezicht.sqlite"
+    shutil.copy(migrated, path)
+    with Store.open(path, patience=2.0) as opened:
+        yield opened
+
+
+@pytest.fixture
+def target(store: Store) -> Target:
+    owner = store.add_organisation("Veiligheidsregio Voorbeeld")
+    return store.add_target(owner.id, "Website", "https://voorbeeld.test/", emergency=True)
+
+
+@pytest.fixture
+def anna() -> Actor:
+    return ANNA
+
+
+@pytest.fixture
+def bram() -> Actor:
+    return BRAM
