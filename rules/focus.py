@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rules import visibility
+from rules import hiding
 
 if TYPE_CHECKING:
     from rules.page import Element
@@ -45,7 +45,7 @@ def inert(element: Element) -> bool:
     """In an inert subtree (the ``inert`` attribute, or blocked by an open modal dialog), here or around its frame."""
     node: Element | None = element
     while node is not None:
-        if visibility.inert(node):
+        if hiding.inert(node):
             return True
         node = node.document.owner
     return False

@@ -9,6 +9,7 @@ import re
 
 from eaa_checker.domain.observation import Place
 from rules.page import Box, Element, Page, Text
+from rules.selectors import number
 
 EXCERPT = 2_000
 """Characters of an element's HTML that are kept with a place."""
@@ -120,7 +121,7 @@ def normal_path(element: Element) -> tuple[str, ...]:
             steps.append(node.tag if not node.get("role") else f"{node.tag}[{node.get('role')}]")
             anchored = True
         elif not anchored:
-            steps.append(f"{node.tag}:{_position(node)}")
+            steps.append(f"{node.tag}:{number(node)[0]}")
         above = node.parent_element
         if above is None:
             root = node.root
@@ -132,14 +133,6 @@ def normal_path(element: Element) -> tuple[str, ...]:
         else:
             node = above
     return tuple(reversed(steps))
-
-
-def _position(element: Element) -> int:
-    parent = element.parent
-    if parent is None:
-        return 1
-    same = [c for c in parent.children if isinstance(c, Element) and c.tag == element.tag]
-    return same.index(element) + 1
 
 
 class Fingerprints:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rules.contract import Outcome, Rule, Target, Words, failed, fails, inapplicable, passed, passes
+from rules.hiding import first_summary
 from rules.knowledge.naming import name_fault
 from rules.knowledge.roles import explicit_role
 from rules.page import Page
-from rules.visibility import first_summary
 
 RULE = Rule(
     id="summary-has-name",
