@@ -14,19 +14,25 @@ from sqlalchemy import Connection, Engine, inspect, text
 from eaa_checker.settings import default_evidence
 from eaa_checker.store.addresses import Addresses
 from eaa_checker.store.cases import Cases
+from eaa_checker.store.comparisons import ComparisonBook
 from eaa_checker.store.competence import CompetenceBook
 from eaa_checker.store.database import sqlite_engine
+from eaa_checker.store.deadlines import DeadlineBook
 from eaa_checker.store.dossiers import Dossiers
 from eaa_checker.store.evidence import Evidence
+from eaa_checker.store.findings import FindingBook
+from eaa_checker.store.manual import ManualBook
 from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
 from eaa_checker.store.pages import Pages
 from eaa_checker.store.register_edits import RegisterEdits
+from eaa_checker.store.replies import ReplyBook
 from eaa_checker.store.risk import RiskBook
 from eaa_checker.store.samples import Samples
 from eaa_checker.store.scans import Scans
 from eaa_checker.store.server import check_encoding, server_engine, shown
 from eaa_checker.store.signals import Signals
+from eaa_checker.store.text_blocks import TextBlocks
 from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
 
@@ -54,6 +60,12 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.signals = Signals(path, engine)
         self.cases = Cases(path, engine)
         self.samples = Samples(path, engine)
+        self.manual = ManualBook(path, engine)
+        self.findings = FindingBook(path, engine)
+        self.text_blocks = TextBlocks(path, engine)
+        self.deadlines = DeadlineBook(path, engine)
+        self.replies = ReplyBook(path, engine)
+        self.comparisons = ComparisonBook(path, engine)
         self.dossiers = Dossiers(path, engine)
 
     @classmethod
@@ -129,7 +141,7 @@ def _bring_up_to_date(engine: Engine, name: Path | str, patience: float) -> None
             check_encoding(connection, name)
         revision = _revision(connection, name)
     if revision != NEWEST:
-        if revision is not None and not _is_known(revision):
+        if revision is not None and not is_known(revision):
             raise newer(name)
         if isinstance(name, Path):
             _use_write_ahead_log(engine, patience)
@@ -167,7 +179,7 @@ def _use_write_ahead_log(engine: Engine, patience: float) -> None:
             raw.close()
 
 
-def _is_known(revision: str) -> bool:
+def is_known(revision: str) -> bool:
     from alembic.script import ScriptDirectory
 
     return any(script.revision == revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions())
