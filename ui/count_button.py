@@ -25,6 +25,7 @@ class CountButton(QPushButton):
         for label in (self._sign, self._number, self._caption):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(label)
+        row.addStretch(1)
         self.dress()
         look.changed.connect(self.dress)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings
+
 from ui.bridge import Bridge
 from ui.language import Language
 from ui.message_bar import Notices
+from ui.place import Links
 from ui.style.look import Look
 
 if TYPE_CHECKING:
+    from ui.recent import Recent
     from ui.scanning.runs import Runs
 
 
@@ -23,3 +27,7 @@ class Desk:
     language: Language
     notices: Notices
     runs: Runs
+    links: Links
+    recent: Recent
+    memory: QSettings
+    """What is kept between two starts: sizes, columns, choices."""

@@ -1,4 +1,4 @@
-"""Help in place: the keys, and what is installed on this machine."""
+"""Help in place: the manual page of the rule in view, the keys, and what is installed on this machine."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class HelpView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._diagnosis: Diagnosis | None = None
+        self._rule = ""
         self._title = QLabel()
         self._title.setProperty("tone", "title")
         self.back = QPushButton()
@@ -35,6 +36,9 @@ class HelpView(QWidget):
         self.text.document().setDocumentMargin(14)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        self.other = QPushButton()
+        self.other.clicked.connect(self._show_keys)
+        top.addWidget(self.other)
         top.addWidget(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
@@ -45,11 +49,16 @@ class HelpView(QWidget):
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
 
-    def open(self) -> None:
-        """Shows the keys at once and what is installed as soon as it is known."""
+    def open(self, rule_id: str = "") -> None:
+        """Shows the manual page of that rule; without one the keys, and what is installed as soon as it is known."""
+        self._rule = rule_id
         self.dress()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.bridge.ask(self, lambda engine: engine.doctor(), self._show)
+        if not rule_id:
+            self._desk.bridge.ask(self, lambda engine: engine.doctor(), self._show)
+
+    def _show_keys(self) -> None:
+        self.open()
 
     def _show(self, diagnosis: Diagnosis) -> None:
         self._diagnosis = diagnosis
@@ -65,22 +74,37 @@ class HelpView(QWidget):
         self._title.setText(self.tr("Help"))
         self.back.setText(self.tr("Back"))
         self.back.setIcon(self._desk.look.icon("left"))
+        self.other.setText(self.tr("Keys and installation"))
+        self.other.setVisible(bool(self._rule))
+        if self._rule:
+            from ui.rulebook.manual import Manual
+
+            self._title.setText(self.tr("Help: manual page of the rule"))
+            self.text.setAccessibleName(self.tr("Manual page of the rule"))
+            self.text.setHtml(Manual(self._desk.language.code, self._desk.look.palette).page(self._rule))
+            return
         self.text.setAccessibleName(self.tr("Keys and installation"))
         keys = (
+            ("Ctrl+K", self.tr("Search everything: organisations, targets, scans, pages, rules, commands")),
+            ("Ctrl+1 … Ctrl+9", self.tr("To a place of the rail")),
+            ("F6, Shift+F6", self.tr("To the next or previous part of the window")),
+            ("F1", self.tr("Manual page of the rule in view, else this page")),
+            ("Ctrl+R", self.tr("Read again what is shown")),
             ("F5", self.tr("Start a scan of the chosen target")),
+            ("Ctrl+Shift+F5", self.tr("Pause the scan that is shown")),
             ("Shift+F5", self.tr("Stop the scan that is shown")),
+            ("Ctrl+F5", self.tr("Options of the next scan")),
             ("Ctrl+N", self.tr("Add a target")),
             ("Ctrl+Shift+N", self.tr("Add an organisation")),
             ("Ctrl+I", self.tr("Import organisations")),
-            ("Ctrl+K", self.tr("Find an organisation or target")),
+            ("Ctrl+Shift+F", self.tr("Find an organisation or target")),
             ("Ctrl+F", self.tr("Filter the observations")),
-            ("Ctrl+1, Ctrl+2, Ctrl+3", self.tr("Observations, pages, scans")),
-            ("F6, Shift+F6", self.tr("To the next or previous part of the window")),
+            ("Alt+1, Alt+2, Alt+3", self.tr("Observations, pages, scans of the target")),
             ("Alt+←, Alt+→", self.tr("Previous or next place of an observation")),
             ("+, −, 0", self.tr("In a picture: enlarge, reduce, whole picture")),
-            ("Ctrl+C", self.tr("In a table: copy the selected rows")),
+            ("Ctrl+C, Ctrl+Shift+C", self.tr("In a table: copy the selected rows as text, as CSV")),
+            ("Shift+F10", self.tr("In a table: its menu, with the choice of columns")),
             ("Ctrl++, Ctrl+−, Ctrl+0", self.tr("Larger, smaller, normal text")),
-            ("F1", self.tr("This page")),
         )
         soft = self._desk.look.palette.soft
         rows = "".join(

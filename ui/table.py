@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+import heapq
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from ui.style.look import Look
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+AT_ONCE = 4_000
+"""Up to so many rows are filtered and sorted in the window's thread: that takes a few milliseconds."""
+PIECE = 2_000
+"""Rows that are sorted in one piece elsewhere: sorting holds the interpreter, and the window must get its turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,14 @@ def prepare(
 
 
 class RowTable(QAbstractTableModel, Generic[T]):
-    """A read-only table that shows the rows passing a filter in a chosen order; holds numbers, never copies."""
+    """A read-only table that shows the rows passing a filter in a chosen order; holds numbers, never copies.
+
+    A long table is filtered and sorted off the window's thread; it shows the old rows until the new ones are known,
+    and ``settled`` fires when they are.
+    """
+
+    settled = Signal()
+    _chosen = Signal(int, object)
 
     def __init__(
         self,
@@ -73,34 +86,48 @@ class RowTable(QAbstractTableModel, Generic[T]):
         self._words: tuple[str, ...] = ()
         self._test: Callable[[T], bool] | None = None
         self._sorted_by: tuple[int, bool] | None = None
+        self._orders: dict[int, list[int]] = {}
+        self._wish = 0
+        self._chosen.connect(self._take)
 
     # -- what it holds ------------------------------------------------------------------------------------------
 
     def set_rows(self, rows: Prepared[T]) -> None:
         """Replaces everything, keeping filter and order."""
+        long = len(rows.items) > AT_ONCE
         self.beginResetModel()
         self._rows = rows
-        self._choose()
+        self._orders = {}
+        self._wish = abs(self._wish) + 1
+        if long:  # the old numbers mean nothing any more
+            self._shown = list(range(len(rows.items))) if self._plain else []
+        else:
+            self._shown = _chosen(rows, self._words, self._test, self._order())
         self.endResetModel()
+        if long and not self._plain:
+            self._choose()
+        else:
+            self.settled.emit()
 
     def set_filter(self, text: str, test: Callable[[T], bool] | None = None) -> None:
         """Shows rows that contain every word of *text* (in any cell, without regard to case) and pass *test*."""
-        self.beginResetModel()
         self._words = tuple(text.casefold().split())
         self._test = test
         self._choose()
-        self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by *column*; -1 goes back to the order in which the rows came."""
-        self.beginResetModel()
         self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
         self._choose()
-        self.endResetModel()
 
     @property
     def total(self) -> int:
         return len(self._rows.items)
+
+    @property
+    def busy(self) -> bool:
+        """The rows that are shown are not yet those that were asked for."""
+        return self._wish < 0
 
     def item(self, row: int) -> T:
         return self._rows.items[self._shown[row]]
@@ -110,17 +137,52 @@ class RowTable(QAbstractTableModel, Generic[T]):
         items = self._rows.items
         return next((row for row, n in enumerate(self._shown) if self.identity(items[n]) == identity), -1)
 
+    def cells(self, row: int) -> tuple[str, ...]:
+        """The texts of a row."""
+        return self._rows.texts[self._shown[row]]
+
+    @property
+    def _plain(self) -> bool:
+        return not self._words and self._test is None and self._sorted_by is None
+
     def _choose(self) -> None:
-        haystacks, items, test = self._rows.haystacks, self._rows.items, self._test
-        chosen = list(range(len(items)))
-        for word in self._words:
-            chosen = [n for n in chosen if word in haystacks[n]]
-        if test is not None:
-            chosen = [n for n in chosen if test(items[n])]
-        if self._sorted_by is not None:
-            column, downwards = self._sorted_by
-            chosen.sort(key=self._sort_key(column), reverse=downwards)
+        number = self._wish = abs(self._wish) + 1
+        rows, words, test, order = self._rows, self._words, self._test, self._order()
+        if len(rows.items) <= AT_ONCE:
+            self._take(number, _chosen(rows, words, test, order))
+            return
+        self._wish = -number
+
+        def work() -> None:
+            chosen = _chosen(rows, words, test, order)
+            if isValid(self):
+                self._chosen.emit(number, chosen)
+
+        QThreadPool.globalInstance().start(work)
+
+    def _take(self, number: int, chosen: list[int]) -> None:
+        if number != abs(self._wish):
+            return  # something else was asked for meanwhile
+        self._wish = number
+        self.beginResetModel()
         self._shown = chosen
+        self.endResetModel()
+        self.settled.emit()
+
+    def _order(self) -> Callable[[], Iterable[int]]:
+        """Gives the numbers of all rows in the order asked for; what was sorted once is kept."""
+        every, kept = range(len(self._rows.items)), self._orders
+        if self._sorted_by is None:
+            return lambda: every
+        column, downwards = self._sorted_by
+        key = self._sort_key(column)
+
+        def ordered() -> Iterable[int]:
+            if column not in kept:
+                kept[column] = _sorted(len(every), key)
+            return _downwards(kept[column], key) if downwards else kept[column]
+
+        return ordered
 
     def _sort_key(self, column: int) -> Callable[[int], Any]:
         key, items, texts = self.columns[column].key, self._rows.items, self._rows.texts
@@ -155,3 +217,35 @@ class RowTable(QAbstractTableModel, Generic[T]):
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].number else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+def _chosen(
+    rows: Prepared[T],
+    words: tuple[str, ...],
+    test: Callable[[T], bool] | None,
+    order: Callable[[], Iterable[int]],
+) -> list[int]:
+    """The numbers of the rows that pass, in order."""
+    haystacks, items = rows.haystacks, rows.items
+    chosen = order()
+    for word in words:
+        chosen = [n for n in chosen if word in haystacks[n]]
+    return [n for n in chosen if test(items[n])] if test is not None else list(chosen)
+
+
+def _sorted(count: int, key: Callable[[int], Any]) -> list[int]:
+    """0 … count-1 by *key*, sorted piece by piece and then merged, so that other threads get their turn."""
+    pieces = [sorted(range(n, min(n + PIECE, count)), key=key) for n in range(0, count, PIECE)]
+    return pieces[0] if len(pieces) == 1 else list(heapq.merge(*pieces, key=key))
+
+
+def _downwards(order: Sequence[int], key: Callable[[int], Any]) -> list[int]:
+    """The other way round, equal rows still in the order in which they came."""
+    result: list[int] = []
+    same: list[int] = []
+    for n in reversed(order):
+        if same and key(same[-1]) != key(n):
+            result += reversed(same)
+            same = []
+        same.append(n)
+    return result + same[::-1]

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui import export
+from ui.desk import Desk
 from ui.style.look import Look
 from ui.table import Column, RowTable
+from ui.table_menu import TableMenu
 
 T = TypeVar("T")
 LEAST_ROWS = 2
 CELL_PADDING = 12
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 BAR = 3
 """Width of the bar that marks a selected row."""
 
@@ -33,6 +45,8 @@ class RowView(QTableView, Generic[T]):
         self._kept: Hashable = None
         self._set_by_hand = False
         self._laying_out = False
+        self._keeping: tuple[Desk, str] | None = None
+        self._menu: TableMenu | None = None
         self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -87,19 +101,92 @@ class RowView(QTableView, Generic[T]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.as_text())
+            self.copy_text()
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == _CTRL_SHIFT:
+            self.copy_csv()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.current)
         else:
             super().keyPressEvent(event)
 
+    def copy_text(self) -> None:
+        """Puts the selected rows on the clipboard, columns parted by tabs (Ctrl+C)."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def copy_csv(self) -> None:
+        """Puts the selected rows on the clipboard as CSV (Ctrl+Shift+C)."""
+        QGuiApplication.clipboard().setText(export.as_csv(self.heading(), self.selected_cells()))
+
     def as_text(self) -> str:
         """The selected rows with their headings, columns parted by tabs."""
-        columns = range(self._table.columnCount())
-        heading = [str(self._table.headerData(c, Qt.Orientation.Horizontal)) for c in columns]
+        return export.as_text(self.heading(), self.selected_cells())
+
+    def columns_shown(self) -> list[int]:
+        """The columns that are not hidden, in the order in which they stand."""
+        header = self.horizontalHeader()
+        order = sorted(range(self._table.columnCount()), key=header.visualIndex)
+        return [column for column in order if not self.isColumnHidden(column)]
+
+    def heading(self) -> list[str]:
+        return [str(self._table.headerData(c, Qt.Orientation.Horizontal)) for c in self.columns_shown()]
+
+    def selected_cells(self) -> list[list[str]]:
+        """The texts of the selected rows, as far as their columns are shown."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [[str(self._table.index(r, c).data()) for c in columns] for r in rows]
-        return "\n".join("\t".join(cell.replace("\t", " ") for cell in line) for line in [heading, *lines])
+        return [[self._table.cells(row)[column] for column in self.columns_shown()] for row in rows]
+
+    def all_cells(self) -> list[list[str]]:
+        """The texts of every row that passes the filter."""
+        columns = self.columns_shown()
+        return [[self._table.cells(row)[c] for c in columns] for row in range(self._table.rowCount())]
+
+    def remember(self, desk: Desk, name: str) -> None:
+        """Keeps choice, order and width of the columns under *name*, and offers the menu of the table."""
+        self._keeping = (desk, f"table/{name}")
+        self._menu = TableMenu(self, desk, name)
+        self.horizontalHeader().setSectionsMovable(True)
+        kept = desk.memory.value(f"table/{name}")
+        state = desk.memory.value(f"table/{name}/columns")
+        if isinstance(kept, QByteArray) and state == self._table.columnCount():
+            self._set_by_hand = self.horizontalHeader().restoreState(kept)
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().sectionMoved.connect(self._resized_by_hand)
+
+    def show_column(self, column: int, shown: bool) -> None:
+        """Shows or hides a column; one always stays."""
+        if shown or len(self.columns_shown()) > 1:
+            self.setColumnHidden(column, not shown)
+            self._resized_by_hand()
+            self._set_by_hand = False
+            self._fit_columns()
+            self._set_by_hand = True
+            self._keep_columns()
+
+    def reset_columns(self) -> None:
+        """All columns, in their first order and width."""
+        header = self.horizontalHeader()
+        for column in range(self._table.columnCount()):
+            self.setColumnHidden(column, False)
+            header.moveSection(header.visualIndex(column), column)
+        self._set_by_hand = False
+        self._fit_columns()
+        if self._keeping is not None:
+            desk, key = self._keeping
+            desk.memory.remove(key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key and the right button open the menu of the table."""
+        if self._menu is not None:
+            index = self.currentIndex()
+            by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard and index.isValid()
+            place = self.visualRect(index).bottomLeft() if by_keys else event.pos()
+            self._menu.open_at(self.viewport().mapToGlobal(place))
+
+    def _keep_columns(self) -> None:
+        if self._keeping is not None:
+            desk, key = self._keeping
+            desk.memory.setValue(key, self.horizontalHeader().saveState())
+            desk.memory.setValue(f"{key}/columns", self._table.columnCount())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks selected rows with a bar as well: a tint alone is not seen by everyone."""
@@ -136,15 +223,16 @@ class RowView(QTableView, Generic[T]):
         if self._set_by_hand:
             return
         self._laying_out = True
-        columns = self._table.columns
-        sampled = [self._width_of(column) if column.sample else 0 for column in columns]
-        left = max(0, self.viewport().width() - sum(sampled))
-        total = sum(column.weight for column in columns if not column.sample)
-        for number, column in enumerate(columns):
-            share = max(int(left * column.weight / total), self._width_of(column))
+        shown = self.columns_shown()
+        columns = {number: self._table.columns[number] for number in shown}
+        sampled = {n: self._width_of(column) if column.sample else 0 for n, column in columns.items()}
+        left = max(0, self.viewport().width() - sum(sampled.values()))
+        total = sum(column.weight for column in columns.values() if not column.sample)
+        for number, column in columns.items():
+            share = max(int(left * column.weight / total), self._width_of(column)) if total else 0
             self.setColumnWidth(number, sampled[number] or share)
-        widest = max(range(len(columns)), key=lambda n: 0 if sampled[n] else columns[n].weight)
-        spare = self.viewport().width() - sum(self.columnWidth(n) for n in range(len(columns)))
+        widest = max(shown, key=lambda n: 0 if sampled[n] else columns[n].weight)
+        spare = self.viewport().width() - sum(self.columnWidth(n) for n in shown)
         self.setColumnWidth(widest, self.columnWidth(widest) + max(0, spare))
         self._laying_out = False
 
@@ -161,3 +249,4 @@ class RowView(QTableView, Generic[T]):
     def _resized_by_hand(self, *_: Any) -> None:
         if not self._laying_out:
             self._set_by_hand = True
+            self._keep_columns()

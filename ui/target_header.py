@@ -41,8 +41,6 @@ class TargetHeader(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._target: Target | None = None
-        self._organisation = ElidedLabel()
-        self._organisation.setProperty("tone", "soft")
         self._name = ElidedLabel()
         self._name.setProperty("tone", "title")
         self._address = ElidedLabel()
@@ -73,7 +71,6 @@ class TargetHeader(QWidget):
         second.addWidget(self._address, 1)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(self._organisation)
         words.addWidget(self._name)
         words.addLayout(second)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -127,7 +124,6 @@ class TargetHeader(QWidget):
         self._buttons.setDirection(down if self.width() < buttons else across)
 
     def show_target(self, target: Target) -> None:
-        self._organisation.setText(target.organisation_name)
         self._name.setText(target.name)
         self._address.setText(target.address)
         self._emergency.setVisible(target.emergency)

@@ -59,12 +59,13 @@ class TargetView(QWidget):
         self._loading: tuple[int, str] | None = None
         self.header = TargetHeader(desk)
         self.header.start_wanted.connect(self.start_scan)
-        self.header.export_wanted.connect(self._choose_file)
+        self.header.export_wanted.connect(self.choose_file)
         self.options = OptionsForm(desk)
         self.options.hide()
         self.header.options_toggled.connect(self.options.setVisible)
         self.progress = ProgressPanel(desk)
         self.progress.stop_wanted.connect(self.stop_scan)
+        self.progress.pause_wanted.connect(self.pause_scan)
         self.progress.hide()
         self.bar = ScanBar(desk)
         self.bar.scan_wanted.connect(self.show_scan)
@@ -257,6 +258,10 @@ class TargetView(QWidget):
         if self.scan is not None:
             self._desk.runs.stop(self.scan.id)
 
+    def pause_scan(self) -> None:
+        if self.scan is not None:
+            self._desk.runs.pause(self.scan.id)
+
     def _take_report(self, report: Progress) -> None:
         if self.scan is not None and report.scan_id == self.scan.id:
             self.progress.report(report)
@@ -264,7 +269,10 @@ class TargetView(QWidget):
     def _take_departure(self, gone: Departure) -> None:
         scan, language = gone.scan, self._desk.language.code
         name = scan.target_name
-        if gone.error is not None:
+        if gone.paused:
+            words = self.tr("{0}: paused; %n page(s) were examined and kept.", "", scan.tested)
+            self._desk.notices.say("info", words.format(name), *self._offer_resume(scan))
+        elif gone.error is not None:
             said = gone.error.nl if language == "nl" else gone.error.en
             self._desk.notices.say("error", f"{name}: {said}", *self._offer_resume(scan))
         elif scan.state is ScanState.INTERRUPTED:
@@ -292,7 +300,7 @@ class TargetView(QWidget):
 
     # -- export ---------------------------------------------------------------------------------------------------
 
-    def _choose_file(self, kind: str) -> None:
+    def choose_file(self, kind: str) -> None:
         if self.scan is None:
             return
         plain = re.sub(r"[^\w-]+", "-", self.scan.target_name).strip("-").lower() or "scan"

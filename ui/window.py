@@ -1,37 +1,36 @@
-"""The main window: the register at the left, the place of the chosen target beside it, messages above."""
+"""The main window: the rail of places at the left, where one is and the search above, the place itself, messages."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from eaa_checker.domain.organisation import Organisation, Target
-from eaa_checker.domain.scan import Scan
+from ui import catalogue
 from ui.bridge import Bridge
 from ui.desk import Desk
-from ui.help_view import HelpView
-from ui.language import LANGUAGES, Language
+from ui.language import Language
 from ui.message_bar import MessageBar, Notices
-from ui.register.panel import RegisterPanel
+from ui.place import Crumb, Finder, Link, Links, Place
+from ui.recent import Recent
 from ui.scanning.runs import Runs
+from ui.shell.header import Header
+from ui.shell.menus import Menus
+from ui.shell.rail import Rail
+from ui.shell.search import SearchField
 from ui.style import scale
-from ui.style.look import SYSTEM, Look
+from ui.style.look import Look
 from ui.style.ring import FocusRing
-from ui.target_view import TargetView
+
+if TYPE_CHECKING:
+    from ui.help_view import HelpView
+    from ui.organisations.place import Organisations
+
+FIRST = "today"
+MOST_AT_ONCE = 8
 
 
 class Window(QMainWindow):
@@ -41,266 +40,211 @@ class Window(QMainWindow):
         """*memory*: where sizes and choices are kept between two starts."""
         super().__init__()
         self._memory = memory
-        self._open_scan: Scan | None = None
-        notices = Notices(language)
+        self._made: dict[str, Place] = {}
+        self._help: HelpView | None = None
+        self._finders: list[Finder] | None = None
+        self.here = ""
+        """Key of the place that is shown."""
+        notices, links = Notices(language), Links()
         self.runs = Runs(bridge, self)
-        self.desk = Desk(bridge, look, language, notices, self.runs)
+        kept = str(memory.value("at_once", ""))
+        if kept.isdecimal() and 1 <= int(kept) <= MOST_AT_ONCE:
+            self.runs.at_once = int(kept)
+        recent = Recent(memory, str(bridge.engine.database))
+        self.desk = Desk(bridge, look, language, notices, self.runs, links, recent, memory)
         bridge.failed.connect(notices.say_error)
+        links.wanted.connect(self.follow)
         self.messages = MessageBar(notices, look, language)
-        self.register = RegisterPanel(self.desk)
-        self.target = TargetView(self.desk)
-        self.help = HelpView(self.desk)
-        self.help.left.connect(self.leave_help)
-        self.register.tree.target_chosen.connect(self._show_target)
-        self.register.tree.organisation_chosen.connect(self._show_organisation)
-        self.register.loaded.connect(self._register_loaded)
-
-        self._welcome_title, self._welcome_text = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self._welcome_title.setProperty("tone", "title")
-        self._welcome_text.setProperty("tone", "soft")
-        self._welcome_button = QPushButton()
-        self._welcome_button.setProperty("kind", "primary")
-        self._welcome_button.clicked.connect(self.register.add_target)
+        self.rail = Rail(catalogue.ENTRIES, look, language)
+        self.rail.wanted.connect(lambda key: self.go(Link(key), keep_focus=True))
+        self.search = SearchField(self.desk, self._finders_of_places)
+        self.search.chosen.connect(self.follow)
+        self.header = Header(self.search, look, language)
+        self.header.followed.connect(self.follow)
         self.places = QStackedWidget()
-        self._target_area = QScrollArea(widgetResizable=True)  # large text on a small screen: nothing is lost
-        self._target_area.setFrameShape(QFrame.Shape.NoFrame)
-        self._target_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._target_area.setWidget(self.target)
-        for place in (self._welcome(), self._target_area, self.help):
-            self.places.addWidget(place)
+        self._mark = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.ring = FocusRing(self, look)
+        self.menus = Menus(self, self.desk)
+        self.search.commands = self.menus.commands
+        self.setMinimumSize(720, 480)
+        self.resize(1280, 800)
+        geometry = memory.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        self.dress()
+        language.changed.connect(self.dress)
+        look.changed.connect(self.dress)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setObjectName("side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rail = QVBoxLayout(side)
+        rail.setContentsMargins(0, scale.NEAR, 0, scale.NEAR)
+        rail.setSpacing(scale.NEAR)
+        rail.addWidget(self._mark)
+        rail.addWidget(self.rail, 1)
         content = QWidget()
         content.setObjectName("content")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._message_place = QWidget()
-        self._message_place.setObjectName("plain")
-        around = QVBoxLayout(self._message_place)
-        around.setContentsMargins(scale.WIDE, scale.NEAR, scale.WIDE, 0)
+        column.addWidget(self.header)
+        message_place = QWidget()
+        message_place.setObjectName("plain")
+        around = QVBoxLayout(message_place)
+        around.setContentsMargins(scale.WIDE, 0, scale.WIDE, 0)
         around.addWidget(self.messages)
-        column.addWidget(self._message_place)
+        column.addWidget(message_place)
         column.addWidget(self.places, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self.register)
-        self._split.addWidget(content)
-        self._split.setStretchFactor(1, 1)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self.setCentralWidget(self._split)
-        self.ring = FocusRing(self, look)
-        self._make_menus()
-        self.setMinimumSize(720, 480)
-        self.resize(1280, 800)
-        self._restore()
-        self.dress()
-        self._allow_actions()
-        language.changed.connect(self.dress)
-        look.changed.connect(self.dress)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(content, 1)
+        self.setCentralWidget(whole)
 
-    # -- what is shown --------------------------------------------------------------------------------------------
+    # -- going somewhere --------------------------------------------------------------------------------------------
 
-    def open(self, scan_id: int = 0) -> None:
-        """Reads the register; shows the scan of that id, or else the target that was shown last."""
-        if scan_id:
-            self.desk.bridge.ask(self, lambda engine: engine.scan(scan_id), self._begin_with, self._begin_without)
+    def open(self, scan_id: int = 0, place: str = "") -> None:
+        """Opens on that place, on the scan of that id, or else on the place where the window was closed."""
+        wanted = place or str(self._memory.value("place", FIRST))
+        if scan_id and not place:
+            self.go(Link("organisations", "scan", scan_id))
         else:
-            self.register.reload()
-
-    def _begin_with(self, scan: Scan) -> None:
-        self._open_scan = scan
-        self.register.reload()
-
-    def _begin_without(self, error: object) -> None:
-        self.desk.bridge.failed.emit(error)
-        self.register.reload()
-
-    def _register_loaded(self) -> None:
-        tree = self.register.tree
-        self.dress()
-        if self._open_scan is not None:
-            target = tree.target(self._open_scan.target_id)
-        elif tree.chosen_value() is None:
-            target = tree.target(int(str(self._memory.value("target", 0)))) or tree.first_target()
-        else:
-            return
-        if target is not None:
-            tree.choose(target)
-        tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.go(Link(wanted if wanted in {one.key for one in catalogue.ENTRIES} else FIRST))
         self.desk.bridge.ask(self, lambda engine: engine.scans(), self.runs.adopt)
 
-    def _show_target(self, target: Target) -> None:
-        scan, self._open_scan = self._open_scan, None
-        self.target.show_target(target, scan.id if scan is not None else 0)
-        self.places.setCurrentWidget(self._target_area)
-        self._allow_actions()
+    def follow(self, link: Link) -> None:
+        """Goes where *link* leads."""
+        self.go(link)
 
-    def _show_organisation(self, organisation: Organisation) -> None:
-        self._welcome_title.setText(organisation.name)
-        self._welcome_text.setText(self.tr("Choose one of its targets at the left, or add one."))
-        self.places.setCurrentIndex(0)
-        self._allow_actions()
+    def go(self, link: Link, *, keep_focus: bool = False) -> Place:
+        """Shows the place of *link* with what it names, made now if nobody was there yet."""
+        place = self.place(link.place)
+        self.here = link.place
+        self.places.setCurrentWidget(place)
+        self.rail.show_place(link.place)
+        place.open(link)
+        self._show_path()
+        if not keep_focus:
+            part = next(iter(place.parts()), None)
+            if part is not None:
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+        return place
+
+    def place(self, key: str) -> Place:
+        """The place of that key, made when it is first asked for."""
+        if key not in self._made:
+            place = catalogue.entry(key).load()(self.desk)
+            place.moved.connect(self._show_path)
+            self.places.addWidget(place)
+            self._made[key] = place
+        return self._made[key]
+
+    @property
+    def organisations(self) -> Organisations:
+        """The place of the register, which the commands of the menus need."""
+        from ui.organisations.place import Organisations
+
+        place = self.place("organisations")
+        assert isinstance(place, Organisations)
+        return place
+
+    @property
+    def shows_target(self) -> bool:
+        """A target is in view, so that a scan of it can be started."""
+        place = self._made.get("organisations")
+        return place is not None and self.places.currentWidget() is place and self.organisations.shows_target
+
+    def in_organisations(self, do: Callable[[Organisations], None]) -> Callable[[], None]:
+        """A command that goes to the register before it does its work."""
+
+        def act() -> None:
+            if self.here != "organisations" or self.places.currentWidget() is self._help:
+                self.go(Link("organisations"))
+            do(self.organisations)
+
+        return act
+
+    def refresh(self) -> None:
+        """Reads again what is shown."""
+        self.place(self.here).refresh()
+
+    def _show_path(self) -> None:
+        if not self.here:
+            return
+        crumbs = self.place(self.here).crumbs()
+        title = catalogue.entry(self.here).title()
+        self.header.show_path((Crumb(title, Link(self.here) if crumbs else None), *crumbs))
+        self.setWindowTitle(" – ".join([*(crumb.text for crumb in reversed(crumbs)), title, "EAA Checker"]))
+        self.menus.allow()
+
+    def _finders_of_places(self) -> list[Finder]:
+        if self._finders is None:
+            self._finders = [entry.finder() for entry in catalogue.ENTRIES if entry.finder is not None]
+        return self._finders
+
+    # -- help -------------------------------------------------------------------------------------------------------
+
+    @property
+    def help(self) -> HelpView:
+        if self._help is None:
+            from ui.help_view import HelpView
+
+            self._help = HelpView(self.desk)
+            self._help.left.connect(self.leave_help)
+            self.places.addWidget(self._help)
+        return self._help
 
     def show_help(self) -> None:
-        self.places.setCurrentWidget(self.help)
-        self.help.open()
+        """Opens the manual page of the rule in view, or the keys."""
+        rule = self.place(self.here).help_rule() if self.places.currentWidget() is not self._help else ""
+        page = self.help
+        self.places.setCurrentWidget(page)
+        page.open(rule)
+        self.menus.allow()
 
     def leave_help(self) -> None:
-        self.places.setCurrentIndex(1 if self.target.target is not None else 0)
-        self.register.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _welcome(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("plain")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(60, 60, 60, 60)
-        column.setSpacing(scale.GAP)
-        column.addStretch(2)
-        column.addWidget(self._welcome_title)
-        column.addWidget(self._welcome_text)
-        column.addWidget(self._welcome_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(3)
-        return page
+        place = self.place(self.here)
+        self.places.setCurrentWidget(place)
+        part = next(iter(place.parts()), None)
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.menus.allow()
 
     def say_unexpected(self, what: str) -> None:
         """Says that something went wrong that nobody foresaw."""
         words = self.tr("Unexpected error: {0}. Your data is unharmed; please report this.")
         self.desk.notices.say("error", words.format(what))
 
-    # -- menus ----------------------------------------------------------------------------------------------------
-
-    def _make_menus(self) -> None:
-        bar, look, language = self.menuBar(), self.desk.look, self.desk.language
-        self._menus = [bar.addMenu("") for _ in range(4)]
-        file, scan, view, more = self._menus
-        panel, target = self.register, self.target
-        self.add_organisation = self._act(file, panel.add_organisation, "Ctrl+Shift+N")
-        self.add_target = self._act(file, panel.add_target, "Ctrl+N")
-        self.import_list = self._act(file, panel.choose_import, "Ctrl+I")
-        file.addSeparator()
-        self._export_menu = file.addMenu("")
-        self._export_menu.addActions(target.header.export_menu.actions())
-        file.addSeparator()
-        self.leave = self._act(file, self.close, "Ctrl+Q")
-        self.start = self._act(scan, target.start_scan, "F5")
-        self.stop = self._act(scan, target.stop_scan, "Shift+F5")
-        self.options = self._act(scan, target.header.options.toggle, "Ctrl+F5")
-        self.find_target = self._act(view, panel.filter.setFocus, "Ctrl+K")
-        self._tabs = [self._act(view, partial(self._go_to_tab, n), f"Ctrl+{n + 1}") for n in range(target.tabs.count())]
-        self.next_part = self._act(view, lambda: self._go_to_part(1), "F6")
-        self.part_before = self._act(view, lambda: self._go_to_part(-1), "Shift+F6")
-        view.addSeparator()
-        self._larger = self._act(view, lambda: look.enlarge(0.1), QKeySequence(QKeySequence.StandardKey.ZoomIn))
-        self._smaller = self._act(view, lambda: look.enlarge(-0.1), QKeySequence(QKeySequence.StandardKey.ZoomOut))
-        self._normal = self._act(view, lambda: look.enlarge(0), "Ctrl+0")
-        view.addSeparator()
-        self._theme_menu, self._language_menu = view.addMenu(""), view.addMenu("")
-        self._themes = self._choices(self._theme_menu, (SYSTEM, "light", "dark", "contrast"), look.theme, look.use)
-        self._languages = self._choices(self._language_menu, tuple(LANGUAGES), language.code, language.switch)
-        self._help_action = self._act(more, self.show_help, "F1")
-
-    def _act(self, menu: QMenu, do: object, keys: str | QKeySequence) -> QAction:
-        assert callable(do)
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: do())
-        menu.addAction(action)
-        return action
-
-    def _choices(self, menu: QMenu, keys: tuple[str, ...], now: str, use: object) -> dict[str, QAction]:
-        assert callable(use)
-        group = QActionGroup(self)
-        actions = {}
-        for key in keys:
-            action = QAction(self, checkable=True, checked=key == now)
-            action.triggered.connect(lambda _checked=False, k=key: use(k))
-            group.addAction(action)
-            menu.addAction(action)
-            actions[key] = action
-        return actions
-
-    def dress(self) -> None:
-        self.setWindowTitle("EAA Checker")
-        for menu, words in zip(
-            self._menus, (self.tr("&File"), self.tr("&Scan"), self.tr("&View"), self.tr("&Help")), strict=True
-        ):
-            menu.setTitle(words)
-        for action, words in (
-            (self.add_organisation, self.tr("Add &organisation")),
-            (self.add_target, self.tr("Add &target")),
-            (self.import_list, self.tr("&Import organisations …")),
-            (self.leave, self.tr("&Quit")),
-            (self.start, self.tr("&Start scan")),
-            (self.stop, self.tr("S&top scan")),
-            (self.options, self.tr("Scan &options")),
-            (self.find_target, self.tr("&Find organisation or target")),
-            (self._tabs[0], self.tr("&Observations")),
-            (self._tabs[1], self.tr("&Pages")),
-            (self._tabs[2], self.tr("S&cans")),
-            (self.next_part, self.tr("&Next part of the window")),
-            (self.part_before, self.tr("Pre&vious part of the window")),
-            (self._larger, self.tr("&Larger text")),
-            (self._smaller, self.tr("S&maller text")),
-            (self._normal, self.tr("Normal te&xt")),
-            (self._themes[SYSTEM], self.tr("As the &system")),
-            (self._themes["light"], self.tr("&Light")),
-            (self._themes["dark"], self.tr("&Dark")),
-            (self._themes["contrast"], self.tr("&High contrast")),
-            (self._help_action, self.tr("&Keys and installation")),
-        ):
-            action.setText(words)
-        self._export_menu.setTitle(self.tr("&Export"))
-        self._theme_menu.setTitle(self.tr("Colou&rs"))
-        self._language_menu.setTitle(self.tr("L&anguage"))
-        for code, name in LANGUAGES.items():
-            self._languages[code].setText(name)
-        first = self.register.empty
-        self._welcome_button.setText(self.tr("Add organisation") if first else self.tr("Add target"))
-        self._welcome_button.setIcon(self.desk.look.icon("plus", "on_accent"))
-        if not self._welcome_title.text() or self.target.target is None:
-            self._welcome_title.setText(self.tr("Welcome to EAA Checker"))
-            self._welcome_text.setText(
-                self.tr(
-                    "Add an organisation and a web site of it at the left, or import a list. "
-                    "Then start a scan: it looks at the pages as a browser shows them and says who meets which barrier."
-                )
-            )
-
-    def _allow_actions(self) -> None:
-        self.start.setEnabled(self.places.currentWidget() is self._target_area)
-
-    def _go_to_tab(self, number: int) -> None:
-        self.target.tabs.setCurrentIndex(number)
-        parts = (self.target.observations.view, self.target.pages.view, self.target.history.view)
-        parts[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _go_to_part(self, step: int) -> None:
-        target = self.target
-        lists = (target.observations.view, target.pages.view, target.history.view)
-        parts: list[QWidget] = [self.register.tree, target.header.start, lists[target.tabs.currentIndex()]]
-        parts += [target.detail.explanation, target.detail.evidence.picture]
-        shown = [part for part in parts if part.isVisible()]
-        if not shown:
-            return
+    def go_to_part(self, step: int) -> None:
+        """Takes the keyboard to the next part of the window (or the one before): rail, parts of the place, search."""
+        parts = [self.rail, *self.place(self.here).parts(), self.search]
+        if self.places.currentWidget() is self._help:
+            parts = [self.rail, self.help.text, self.search]
+        shown = [part for part in parts if part.isVisible() and part.isEnabled()]
         now = next((n for n, part in enumerate(shown) if part.hasFocus()), -1 if step > 0 else 0)
         shown[(now + step) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # -- between two starts -----------------------------------------------------------------------------------------
+    def dress(self) -> None:
+        look = self.desk.look
+        self._mark.setPixmap(look.pixmap("mark", "nav_text", round(look.type.icon * 1.5)))
+        self._show_path()
 
-    def _restore(self) -> None:
-        for key, restore in (("geometry", self.restoreGeometry), ("columns", self._split.restoreState)):
-            state = self._memory.value(key)
-            if isinstance(state, QByteArray):
-                restore(state)
+    # -- between two starts -----------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps sizes and choices. Workers are not ended: closing the window does not lose the night."""
         memory = self._memory
         memory.setValue("geometry", self.saveGeometry())
-        memory.setValue("columns", self._split.saveState())
+        memory.setValue("place", self.here)
         memory.setValue("theme", self.desk.look.theme)
         memory.setValue("text", self.desk.look.type.factor)
         memory.setValue("language", self.desk.language.code)
-        if self.target.target is not None:
-            memory.setValue("target", self.target.target.id)
+        for place in self._made.values():
+            place.close_place()
         memory.sync()
         super().closeEvent(event)

@@ -70,7 +70,7 @@ def open_window(
         window = Window(bridge, look, language, memory)
         window.resize(width, height)
         opened.append(SimpleNamespace(window=window, bridge=bridge, engine=engine))
-        window.open(scan_id)
+        window.open(scan_id, "" if scan_id else "organisations")
         window.show()
         qtbot.waitExposed(window)
         qtbot.waitUntil(lambda: not bridge.busy, timeout=10_000)

@@ -79,8 +79,8 @@ def test_choices_are_kept_between_two_starts(
     assert memory.value("theme") == "contrast"
     assert memory.value("language") == "nl"
     second = open_window(sample_file[0], 0, 900, 600)
-    assert second.target.target is not None
-    assert second.target.target.id == sample_file[1].target_id
+    assert second.organisations.target.target is not None
+    assert second.organisations.target.target.id == sample_file[1].target_id
 
 
 def test_strange_kept_values_are_passed_over(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_strange_kept_values_are_passed_over(tmp_path: Path) -> None:
 def test_a_scan_that_is_not_there_is_said(open_window: Callable[..., Window], sample_file: tuple[Path, Scan]) -> None:
     window = open_window(sample_file[0], 4711)
     assert "4711" in window.messages.text
-    assert window.target.target is not None
+    assert window.organisations.target.target is not None
 
 
 def test_an_unforeseen_error_is_said_and_the_window_stays(window: Window, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,12 +84,12 @@ def database_with(tmp_path: Path, address: str) -> tuple[Path, Target]:
 
 def start(window: Window, qtbot: QtBot, pages: int) -> Scan:
     """Starts a scan as a user does and waits until its worker runs."""
-    target = window.target
+    target = window.organisations.target
     target.header.options.setChecked(True)
     target.options.pages.setValue(pages)
     target.options.private.setChecked(True)
     target.options.profile.setCurrentIndex(target.options.profile.findData(Profile.FULL))
-    window.start.trigger()
+    window.menus.start.trigger()
     qtbot.waitUntil(lambda: window.runs.count == 1, timeout=LONG)
     qtbot.waitUntil(lambda: target.progress.isVisible(), timeout=LONG)
     assert target.scan is not None
@@ -107,7 +107,7 @@ def wait_for_pages(window: Window, qtbot: QtBot, scan: Scan, number: int) -> Non
 def wait_for_end(window: Window, qtbot: QtBot, settle: Settle) -> None:
     qtbot.waitUntil(lambda: window.runs.count == 0 and window.messages.isVisible(), timeout=LONG)
     settle(window)
-    qtbot.waitUntil(lambda: not window.target.progress.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.organisations.target.progress.isVisible(), timeout=10_000)
 
 
 def test_from_start_to_export(
@@ -115,14 +115,14 @@ def test_from_start_to_export(
 ) -> None:
     database, _ = database_with(tmp_path, site)
     window = open_window(database)
-    target = window.target
+    target = window.organisations.target
     scan = start(window, qtbot, 3)
     wait_for_pages(window, qtbot, scan, 1)
     assert target.progress.log.count() >= 1
     assert "vastgelegd" in target.progress.log.item(0).text()
     assert "pagina’s" in target.progress._counts.text()
     assert not target.header.options.isChecked()
-    chosen = window.register.tree.currentIndex()
+    chosen = window.organisations.register.tree.currentIndex()
     qtbot.waitUntil(lambda: "scan bezig" in str(chosen.data()) or window.runs.count == 0, timeout=LONG)
 
     wait_for_end(window, qtbot, settle)
@@ -160,15 +160,15 @@ def test_stop_keeps_what_was_done(
     window = open_window(database)
     scan = start(window, qtbot, PAGES)
     wait_for_pages(window, qtbot, scan, 1)
-    qtbot.mouseClick(window.target.progress.stop, Qt.MouseButton.LeftButton)
-    assert not window.target.progress.stop.isEnabled()
-    assert window.target.progress._heading.text() == "Bezig met stoppen …"
+    qtbot.mouseClick(window.organisations.target.progress.stop, Qt.MouseButton.LeftButton)
+    assert not window.organisations.target.progress.stop.isEnabled()
+    assert window.organisations.target.progress._heading.text() == "Bezig met stoppen …"
     wait_for_end(window, qtbot, settle)
-    assert window.target.scan is not None
-    assert window.target.scan.state is ScanState.STOPPED
-    assert 1 <= window.target.scan.tested < PAGES
+    assert window.organisations.target.scan is not None
+    assert window.organisations.target.scan.state is ScanState.STOPPED
+    assert 1 <= window.organisations.target.scan.tested < PAGES
     assert "gestopt" in window.messages.text
-    assert window.target.observations.table.rowCount() >= 1
+    assert window.organisations.target.observations.table.rowCount() >= 1
 
 
 def test_a_killed_worker_is_reported_and_its_scan_resumed(
@@ -180,19 +180,19 @@ def test_a_killed_worker_is_reported_and_its_scan_resumed(
     wait_for_pages(window, qtbot, scan, 1)
     os.kill(window.runs.process_of(scan.id), signal.SIGKILL)
     wait_for_end(window, qtbot, settle)
-    assert window.target.scan is not None
-    assert window.target.scan.state is ScanState.INTERRUPTED
+    assert window.organisations.target.scan is not None
+    assert window.organisations.target.scan.state is ScanState.INTERRUPTED
     assert "weggevallen" in window.messages.text
     assert window.messages._action.text() == "Hervatten"
-    assert window.target.bar.resume.isVisible()
-    tested = window.target.scan.tested
+    assert window.organisations.target.bar.resume.isVisible()
+    tested = window.organisations.target.scan.tested
     assert tested >= 1
 
     qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.runs.count == 1, timeout=10_000)
     wait_for_end(window, qtbot, settle)
-    assert window.target.scan.state is ScanState.COMPLETED
-    assert window.target.scan.tested == 4
+    assert window.organisations.target.scan.state is ScanState.COMPLETED
+    assert window.organisations.target.scan.tested == 4
 
 
 def test_a_scan_goes_on_when_the_window_closes_and_the_next_window_shows_it(
@@ -210,8 +210,8 @@ def test_a_scan_goes_on_when_the_window_closes_and_the_next_window_shows_it(
     second = open_window(database, scan.id)
     qtbot.waitUntil(lambda: second.runs.running(scan.id), timeout=10_000)
     assert second.runs.process_of(scan.id) == process
-    qtbot.waitUntil(lambda: second.target.progress.isVisible(), timeout=10_000)
-    qtbot.waitUntil(lambda: second.target.progress.log.count() >= 1, timeout=10_000)
+    qtbot.waitUntil(lambda: second.organisations.target.progress.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: second.organisations.target.progress.log.count() >= 1, timeout=10_000)
     wait_for_end(second, qtbot, settle)
     with Engine.open(database) as engine:
         assert engine.scan(scan.id).state is ScanState.COMPLETED
@@ -225,12 +225,12 @@ def test_a_site_that_is_not_there_ends_with_a_sentence(
     window = open_window(database)
     start(window, qtbot, 3)
     wait_for_end(window, qtbot, settle)
-    assert window.target.scan is not None
-    assert window.target.scan.state is ScanState.FAILED
+    assert window.organisations.target.scan is not None
+    assert window.organisations.target.scan.state is ScanState.FAILED
     assert "geen enkele pagina kon worden onderzocht" in window.messages.text
     assert window.messages.property("kind") == "error"
-    assert window.target.observations.table.rowCount() == 0
-    assert window.target.pages.table.item(0).ending.failed
+    assert window.organisations.target.observations.table.rowCount() == 0
+    assert window.organisations.target.pages.table.item(0).ending.failed
 
 
 def test_a_missing_browser_is_said_and_can_be_mended(
@@ -249,8 +249,8 @@ def test_a_missing_browser_is_said_and_can_be_mended(
     assert "/no/such/browser" in window.messages.text
     assert window.messages.property("kind") == "error"
     monkeypatch.delenv("EAA_CHECKER_BROWSER")
-    qtbot.mouseClick(window.target.bar.resume, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.organisations.target.bar.resume, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.runs.count == 1, timeout=10_000)
     wait_for_end(window, qtbot, settle)
-    assert window.target.scan is not None
-    assert window.target.scan.state is ScanState.COMPLETED
+    assert window.organisations.target.scan is not None
+    assert window.organisations.target.scan.state is ScanState.COMPLETED

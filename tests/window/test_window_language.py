@@ -98,17 +98,17 @@ def test_an_unknown_language_is_refused(language: Language) -> None:
 
 
 def test_the_whole_window_switches_while_it_runs(window: Window, settle: Callable[[Window], None]) -> None:
-    target = window.target
+    target = window.organisations.target
     target.observations.view.choose_first()
     assert target.header.start.text() == "Scan starten"
     assert target.observations.table.index(0, 0).data() == "Belemmering"
     assert "Hoe te herstellen" in target.detail.explanation.toPlainText()
 
-    window._languages["en"].trigger()
+    window.menus.languages["en"].trigger()
     settle(window)
     assert target.header.start.text() == "Start scan"
-    assert window._menus[0].title() == "&File"
-    assert target.observations.table.headerData(0, window._split.orientation()) == "Outcome"
+    assert window.menus.all[0].title() == "&File"
+    assert target.observations.table.headerData(0, window.organisations.split.orientation()) == "Outcome"
     assert target.observations.table.index(0, 0).data() == "Barrier"
     assert target.observations.table.index(0, 1).data() == "English: image-has-name"
     text = target.detail.explanation.toPlainText()
@@ -117,7 +117,7 @@ def test_the_whole_window_switches_while_it_runs(window: Window, settle: Callabl
     assert target.bar.barriers.accessibleName() == "3 barriers"
     assert "Nov" in target.bar.scans.itemText(0) or "20" in target.bar.scans.itemText(0)
 
-    window._languages["nl"].trigger()
+    window.menus.languages["nl"].trigger()
     settle(window)
     assert target.header.start.text() == "Scan starten"
     assert target.bar.barriers.accessibleName() == "3 belemmeringen"

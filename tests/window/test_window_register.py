@@ -22,28 +22,28 @@ def empty(open_window: Callable[..., Window], tmp_path: Path) -> Window:
 
 
 def test_the_first_start_says_what_to_do(empty: Window) -> None:
-    assert empty._welcome_title.text() == "Welkom bij EAA Checker"
-    assert empty._welcome_title.isVisible()
-    assert not empty.register.new_target.isEnabled()
-    assert not empty.start.isEnabled()
+    assert empty.organisations.welcome_title.text() == "Welkom bij EAA Checker"
+    assert empty.organisations.welcome_title.isVisible()
+    assert not empty.organisations.register.new_target.isEnabled()
+    assert not empty.menus.start.isEnabled()
 
 
 def test_adding_an_organisation_and_a_target_by_keyboard(empty: Window, qtbot: QtBot, settle: Settle) -> None:
     empty.activateWindow()
-    empty.add_organisation.trigger()
-    form = empty.register.organisation_form
+    empty.menus.add_organisation.trigger()
+    form = empty.organisations.register.organisation_form
     assert QApplication.focusWidget() is form.name
     qtbot.keyClicks(form.name, "Veiligheidsregio Noord")
     qtbot.keyClick(form.name, Qt.Key.Key_Return)
     settle(empty)
     settle(empty)
-    chosen = empty.register.tree.chosen_value()
+    chosen = empty.organisations.register.tree.chosen_value()
     assert isinstance(chosen, Organisation)
     assert chosen.name == "Veiligheidsregio Noord"
     assert not form.isVisible()
 
-    empty.add_target.trigger()
-    target_form = empty.register.target_form
+    empty.menus.add_target.trigger()
+    target_form = empty.organisations.register.target_form
     assert target_form.organisation.currentText() == "Veiligheidsregio Noord"
     assert QApplication.focusWidget() is target_form.name
     qtbot.keyClicks(target_form.name, "Website")
@@ -52,24 +52,24 @@ def test_adding_an_organisation_and_a_target_by_keyboard(empty: Window, qtbot: Q
     qtbot.keyClick(target_form.address, Qt.Key.Key_Return)
     settle(empty)
     settle(empty)
-    added = empty.register.tree.chosen_value()
+    added = empty.organisations.register.tree.chosen_value()
     assert isinstance(added, Target)
     assert added.emergency
-    assert empty.target.header._address.text() == "https://vrnoord.example/"
+    assert empty.organisations.target.header._address.text() == "https://vrnoord.example/"
     assert empty.messages.text == "Toegevoegd: Website"
-    assert empty.start.isEnabled()
+    assert empty.menus.start.isEnabled()
 
 
 def test_what_cannot_be_used_is_said_in_the_form_and_stays(empty: Window, qtbot: QtBot, settle: Settle) -> None:
-    empty.register.add_organisation()
-    form = empty.register.organisation_form
+    empty.organisations.register.add_organisation()
+    form = empty.organisations.register.organisation_form
     form.submit()
     assert form.wrong.text() == "Typ de naam van de instantie."
     form.name.setText("Regio")
     form.submit()
     settle(empty)
     settle(empty)
-    empty.register.add_organisation()
+    empty.organisations.register.add_organisation()
     form.name.setText("regio")
     form.submit()
     settle(empty)
@@ -78,8 +78,8 @@ def test_what_cannot_be_used_is_said_in_the_form_and_stays(empty: Window, qtbot:
     assert form.name.text() == "regio"
     assert form.name.accessibleDescription() == form.wrong.text()
 
-    empty.register.add_target()
-    target_form = empty.register.target_form
+    empty.organisations.register.add_target()
+    target_form = empty.organisations.register.target_form
     target_form.name.setText("Site")
     target_form.address.setText("http://[not an address")
     target_form.submit()
@@ -92,9 +92,9 @@ def test_what_cannot_be_used_is_said_in_the_form_and_stays(empty: Window, qtbot:
 
 
 def test_ten_megabytes_pasted_into_a_field_do_no_harm(empty: Window, settle: Settle) -> None:
-    empty.register.filter.setText("x" * 10_000_000)
-    empty.register.add_organisation()
-    form = empty.register.organisation_form
+    empty.organisations.register.filter.setText("x" * 10_000_000)
+    empty.organisations.register.add_organisation()
+    form = empty.organisations.register.organisation_form
     form.name.setText("y" * 10_000_000)
     form.submit()
     settle(empty)
@@ -106,19 +106,19 @@ def test_ten_megabytes_pasted_into_a_field_do_no_harm(empty: Window, settle: Set
 def test_importing_a_list(empty: Window, tmp_path: Path, settle: Settle) -> None:
     file = tmp_path / "instanties.csv"
     file.write_text("naam;website\nGemeente A;https://a.example\n;https://b.example\nGemeente C;\n", encoding="utf-8")
-    empty.register.import_file(file)
+    empty.organisations.register.import_file(file)
     settle(empty)
     settle(empty)
     assert empty.messages.text.startswith("Geïmporteerd: 2 instanties, 1 object.")
     assert empty.messages.property("kind") == "warning"
     assert "3" in empty.messages.text.splitlines()[1], "the row that could not be used is named"
-    assert empty.register.tree.model().rowCount() == 2
+    assert empty.organisations.register.tree.model().rowCount() == 2
 
 
 def test_a_list_that_cannot_be_read_is_said(empty: Window, tmp_path: Path, settle: Settle) -> None:
     file = tmp_path / "list.xlsx"
     file.write_bytes(b"this is no workbook")
-    empty.register.import_file(file)
+    empty.organisations.register.import_file(file)
     settle(empty)
     assert empty.messages.property("kind") == "error"
     assert "list.xlsx" in empty.messages.text

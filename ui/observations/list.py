@@ -29,6 +29,7 @@ class ObservationList(QWidget):
         self.columns: list[Column[Observation]] = rows.columns()
         self.table: RowTable[Observation] = RowTable(self.columns, lambda o: o.fingerprint, desk.look, self)
         self.view: RowView[Observation] = RowView(self.table, desk.look)
+        self.view.remember(desk, "observations")
         self.view.chosen.connect(self.chosen)
         self.words = QLineEdit(clearButtonEnabled=True, maxLength=MOST_LETTERS)
         self.words.textChanged.connect(self._filter)

@@ -74,6 +74,7 @@ class PageList(QWidget):
         self.columns = columns()
         self.table: RowTable[AddressLine] = RowTable(self.columns, lambda line: line.address, desk.look, self)
         self.view: RowView[AddressLine] = RowView(self.table, desk.look)
+        self.view.remember(desk, "pages")
         self.words = QLineEdit(clearButtonEnabled=True, maxLength=MOST_LETTERS)
         self.words.textChanged.connect(self._filter)
         self.which = QComboBox()

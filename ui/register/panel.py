@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -50,8 +49,8 @@ class RegisterPanel(QWidget):
         self.setProperty("region", "nav")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self._mark, self._product = QLabel(), QLabel("EAA Checker")
-        self._product.setProperty("tone", "strong")
+        self._title = QLabel(wordWrap=True)
+        self._title.setProperty("tone", "strong")
         self.filter = QLineEdit(clearButtonEnabled=True, maxLength=MOST_LETTERS)
         self.tree = RegisterTree(desk)
         self.filter.textChanged.connect(self.tree.set_filter)
@@ -70,10 +69,6 @@ class RegisterPanel(QWidget):
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self._empty.setProperty("tone", "soft")
 
-        title = QHBoxLayout()
-        title.setSpacing(scale.NEAR)
-        title.addWidget(self._mark)
-        title.addWidget(self._product, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(scale.NEAR)
         self._buttons.addWidget(self.new_organisation, 1)
@@ -82,7 +77,7 @@ class RegisterPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
         column.setSpacing(scale.GAP)
-        column.addLayout(title)
+        column.addWidget(self._title)
         column.addWidget(self.filter)
         column.addWidget(self._empty, 1)
         column.addWidget(self.tree, 1)
@@ -101,8 +96,7 @@ class RegisterPanel(QWidget):
         look = self._desk.look
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._buttons.setDirection(down if look.type.large else across)
-        side = round(look.type.icon * 1.6)
-        self._mark.setPixmap(look.pixmap("mark", "nav_text", side))
+        self._title.setText(self.tr("Organisations and targets"))
         self.filter.setPlaceholderText(self.tr("Find organisation or target"))
         self.filter.setAccessibleName(self.tr("Find organisation or target"))
         self.tree.setAccessibleName(self.tr("Organisations and targets"))

@@ -100,6 +100,11 @@ class RegisterTree(QTreeView):
         values = (item.data(VALUE) for item in self._all())
         return next((v for v in values if isinstance(v, Target) and v.id == target_id), None)
 
+    def organisation(self, organisation_id: int) -> Organisation | None:
+        """The organisation of that id, if the tree holds it."""
+        values = (item.data(VALUE) for item in self._all())
+        return next((v for v in values if isinstance(v, Organisation) and v.id == organisation_id), None)
+
     def first_target(self) -> Target | None:
         return next((v for v in (item.data(VALUE) for item in self._all()) if isinstance(v, Target)), None)
 

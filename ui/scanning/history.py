@@ -66,6 +66,7 @@ class ScanHistory(QWidget):
         ]
         self.table: RowTable[Scan] = RowTable(self._columns, lambda scan: scan.id, desk.look, self)
         self.view: RowView[Scan] = RowView(self.table, desk.look)
+        self.view.remember(desk, "history")
         self.view.opened.connect(self.opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scale.NEAR, 0, 0)

@@ -43,6 +43,7 @@ class ProgressPanel(QFrame):
     """Follows one scan by its reports."""
 
     stop_wanted = Signal()
+    pause_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +51,6 @@ class ProgressPanel(QFrame):
         self._desk = desk
         self._scan: Scan | None = None
         self._report: Progress | None = None
-        self._stopping = False
         self._heading = QLabel()
         self._heading.setProperty("tone", "strong")
         self._left = QLabel()
@@ -64,6 +64,8 @@ class ProgressPanel(QFrame):
         self.stop = QPushButton()
         self.stop.setProperty("kind", "danger")
         self.stop.clicked.connect(self._stop)
+        self.pause = QPushButton()
+        self.pause.clicked.connect(self._pause)
         self.log = QListWidget()
         self.log.setUniformItemSizes(True)
         self.log.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -89,14 +91,19 @@ class ProgressPanel(QFrame):
         row.setSpacing(scale.WIDE)
         row.addLayout(left, 5)
         row.addWidget(self.log, 4)
-        row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(scale.NEAR)
+        buttons.addWidget(self.pause)
+        buttons.addWidget(self.stop)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
 
     def follow(self, scan: Scan) -> None:
         """Shows *scan* from now on, with what is known of it already."""
-        self._scan, self._stopping = scan, False
+        self._scan = scan
         self._report = self._desk.runs.last(scan.id)
         self.dress()
 
@@ -111,6 +118,9 @@ class ProgressPanel(QFrame):
         self.stop.setText(self.tr("Stop"))
         self.stop.setToolTip(self.tr("Ends the scan after the page in progress; what was done is kept"))
         self.stop.setIcon(self._desk.look.icon("stop", "failed"))
+        self.pause.setText(self.tr("Pause"))
+        self.pause.setToolTip(self.tr("Halts the scan after the page in progress; it can go on later"))
+        self.pause.setIcon(self._desk.look.icon("pause"))
         self.log.setAccessibleName(self.tr("How each page ended"))
         self._bar.setAccessibleName(self.tr("Progress of the scan"))
         self._goes_on.setText(self.tr("The scan goes on when you close this window."))
@@ -124,8 +134,10 @@ class ProgressPanel(QFrame):
         scan, report = self._scan, self._report
         if scan is None:
             return
-        self.stop.setEnabled(not self._stopping)
-        self._heading.setText(self.tr("Stopping …") if self._stopping else self.tr("Scan in progress"))
+        leaving = self._desk.runs.leaving(scan.id)
+        self.stop.setEnabled(not leaving)
+        self.pause.setEnabled(not leaving)
+        self._heading.setText(self.tr("Stopping …") if leaving else self.tr("Scan in progress"))
         if report is None or report.found == 0:
             self._bar.setRange(0, 1)
             self._bar.setValue(0)
@@ -146,8 +158,10 @@ class ProgressPanel(QFrame):
         self._outcomes.setText(f"{barriers}  ·  {missed}")
         if report.address:
             self._now.setText(self.tr("Now: {0}").format(report.address))
-        left = report.seconds_left
-        self._left.setText("" if left is None else self.tr("about {0} left").format(clock(left)))
+        left, speed = report.seconds_left, self._desk.runs.speed(scan.id)
+        said = [] if speed is None else [self.tr("{0} pages a minute").format(locale.toString(speed, "f", 1))]
+        said += [] if left is None else [self.tr("about {0} left").format(clock(left))]
+        self._left.setText("  ·  ".join(said))
 
     def _add_to_log(self, report: Progress) -> None:
         try:
@@ -162,6 +176,9 @@ class ProgressPanel(QFrame):
             self.log.takeItem(LOG_LENGTH)
 
     def _stop(self) -> None:
-        self._stopping = True
-        self._show_numbers()
         self.stop_wanted.emit()
+        self._show_numbers()
+
+    def _pause(self) -> None:
+        self.pause_wanted.emit()
+        self._show_numbers()

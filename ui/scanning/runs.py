@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 200
 """Milliseconds between two looks at the workers' lines."""
+SPEED_OVER = 12
+"""Pages over which the speed is measured."""
 POLL_EVERY = 2_000
 """Milliseconds between two looks in the store at scans that another process started."""
 
@@ -30,6 +35,8 @@ class Departure:
     error: Progress | None
     """The worker's own last ``error`` report, if it gave one."""
     last_words: str
+    paused: bool = False
+    """It was paused on purpose and can go on."""
 
     @property
     def orderly(self) -> bool:
@@ -55,13 +62,42 @@ class Runs(QObject):
         self._last: dict[int, Progress] = {}
         self._errors: dict[int, Progress] = {}
         self._history: dict[int, list[Progress]] = {}
+        self._pausing: set[int] = set()
+        self._stopping: set[int] = set()
+        self._ticks: dict[int, deque[tuple[float, int]]] = {}
+        self._queue: deque[Scan] = deque()
+        self.at_once = 2
+        """Workers that this window starts at the same time when many scans are put in line."""
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
         self._poll = QTimer(self, interval=POLL_EVERY)
         self._poll.timeout.connect(self._ask_store)
 
+    def put_in_line(self, scans: Iterable[Scan]) -> None:
+        """Starts these scans one after another, ``at_once`` at a time. Raises WorkerDidNotStart."""
+        known = {scan.id for scan in self._queue} | set(self._workers)
+        self._queue.extend(scan for scan in scans if scan.id not in known)
+        self._start_next()
+        self.changed.emit()
+
+    def in_line(self, scan_id: int) -> bool:
+        """It waits for its turn in this window."""
+        return any(scan.id == scan_id for scan in self._queue)
+
+    def _start_next(self) -> None:
+        while self._queue and len(self._workers) < self.at_once:
+            scan = self._queue.popleft()
+            try:
+                self.start(scan, resume=scan.state is ScanState.INTERRUPTED)
+            except EaaCheckerError as error:
+                self._queue.clear()
+                self._bridge.failed.emit(error)
+
     def start(self, scan: Scan, *, resume: bool = False) -> None:
         """Starts a worker for *scan*. Raises WorkerDidNotStart."""
+        self._pausing.discard(scan.id)
+        self._stopping.discard(scan.id)
+        self._ticks.pop(scan.id, None)
         command = self._bridge.engine.worker_command(scan.id, resume=resume)
         self._errors.pop(scan.id, None)
         self._history.pop(scan.id, None)
@@ -90,10 +126,34 @@ class Runs(QObject):
 
     def stop(self, scan_id: int) -> None:
         """Asks for a clean end: of a worker of this machine by a signal, of any other through the store."""
-        if scan_id in self._workers:
+        self._stopping.add(scan_id)
+        if self.in_line(scan_id):
+            self._queue = deque(scan for scan in self._queue if scan.id != scan_id)
+            self._bridge.ask(self, lambda engine: engine.stop_scan(scan_id), lambda _: self.changed.emit())
+        elif scan_id in self._workers:
             self._workers[scan_id].stop()
         elif scan_id in self._elsewhere:
             self._bridge.ask(self, lambda engine: engine.stop_scan(scan_id), lambda _: None)
+
+    def pause(self, scan_id: int) -> None:
+        """Lets the worker end after the page in progress, in such a way that the scan can go on later.
+
+        The scan is marked as interrupted; its worker, wherever it runs, sees that with its next sign of life and ends.
+        """
+        if self.running(scan_id) and scan_id not in self._pausing:
+            self._pausing.add(scan_id)
+            self._bridge.ask(self, lambda engine: engine.interrupted(scan_id), lambda _: self.changed.emit())
+
+    def leaving(self, scan_id: int) -> bool:
+        """It was asked to pause or to stop and has not done so yet."""
+        return scan_id in self._pausing or scan_id in self._stopping
+
+    def speed(self, scan_id: int) -> float | None:
+        """Pages per minute over the last pages; None while too few have been seen."""
+        ticks = self._ticks.get(scan_id)
+        if not ticks or len(ticks) < 2 or ticks[-1][0] - ticks[0][0] < 0.5:
+            return None
+        return 60.0 * (ticks[-1][1] - ticks[0][1]) / (ticks[-1][0] - ticks[0][0])
 
     def last(self, scan_id: int) -> Progress | None:
         """The latest report of a scan."""
@@ -138,6 +198,8 @@ class Runs(QObject):
             self._errors[report.scan_id] = report
         elif report.event == "page":
             self._history.setdefault(report.scan_id, []).append(report)
+            ticks = self._ticks.setdefault(report.scan_id, deque(maxlen=SPEED_OVER))
+            ticks.append((time.monotonic(), report.visited))
         self.progressed.emit(report)
 
     def _left_earlier(self, scan: Scan) -> None:
@@ -148,7 +210,12 @@ class Runs(QObject):
     def _depart(self, scan: Scan, last_words: str, worker: Worker) -> None:
         worker.forget()
         error = self._errors.pop(scan.id, None)
-        self.departed.emit(Departure(scan, error, "" if scan.state.ended else last_words))
+        paused = scan.id in self._pausing and scan.state is ScanState.INTERRUPTED
+        self._pausing.discard(scan.id)
+        self._stopping.discard(scan.id)
+        said = "" if scan.state.ended or paused else last_words
+        self.departed.emit(Departure(scan, None if paused else error, said, paused))
+        self._start_next()
         self.changed.emit()
 
     def _ask_store(self) -> None:
@@ -166,7 +233,10 @@ class Runs(QObject):
             self.progressed.emit(report)
             return
         self._elsewhere.discard(scan.id)
-        self.departed.emit(Departure(scan, None, ""))
+        paused = scan.id in self._pausing and scan.state is ScanState.INTERRUPTED
+        self._pausing.discard(scan.id)
+        self._stopping.discard(scan.id)
+        self.departed.emit(Departure(scan, None, "", paused))
         self.changed.emit()
 
 

@@ -28,6 +28,11 @@ QLabel[tone="title"] { font-size: ${t_title}pt; font-weight: 600; }
 QLabel[tone="strong"] { font-size: ${t_strong}pt; font-weight: 600; }
 QLabel[tone="soft"] { color: $soft; }
 QLabel[tone="failed"] { color: $failed; }
+QLabel[tone="here"] { font-weight: 600; }
+QLabel[tone="warning"] {
+  background: $failed_soft; color: $text; border: 1px solid $failed; border-radius: ${radius}px; padding: 8px 12px;
+}
+QWidget#header { background: $window; border-bottom: 1px solid $border; }
 QToolTip { background: $text; color: $surface; border: 1px solid $edge; padding: 4px 6px; }
 
 QMenuBar { background: $nav; color: $nav_text; padding: 2px 6px; border-bottom: 1px solid $nav_field; }
@@ -62,6 +67,27 @@ QPushButton[kind="count"] {
   background: transparent; border: 1px solid transparent; padding: 5px 10px; text-align: left;
 }
 QPushButton[kind="count"]:hover { background: $surface; border-color: $border; }
+QPushButton[kind="tile"] {
+  background: $surface; border: 1px solid $border; border-left: 4px solid $edge; padding: 10px 12px; text-align: left;
+}
+QPushButton[kind="tile"]:hover { background: $hover; border-left-color: $accent; }
+QPushButton[kind="crumb"], QPushButton[kind="link"] {
+  background: transparent; border: 1px solid transparent; color: $accent; padding: 4px 8px; text-align: left;
+}
+QPushButton[kind="crumb"]:hover, QPushButton[kind="link"]:hover { background: $hover; border-color: $border; }
+QFrame#results { background: $surface; border: 1px solid $edge; border-radius: 8px; }
+QFrame#results QTreeView { border: none; background: $surface; color: $text; outline: 0; }
+QFrame#results QTreeView::item { padding: 5px 6px; }
+QFrame#results QTreeView::item:selected { background: $selected; color: $text; }
+QRadioButton { spacing: 8px; background: transparent; padding: 2px 0; }
+QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid $edge; border-radius: 8px; background: $surface; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 7px; height: 7px; background: $on_accent; }
+QSlider { background: transparent; min-height: 26px; }
+QSlider::groove:horizontal { background: $sunken; border: 1px solid $edge; border-radius: 4px; height: 6px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 4px; height: 6px; }
+QSlider::handle:horizontal {
+  background: $surface; border: 2px solid $accent; border-radius: 8px; width: 13px; margin: -6px 0;
+}
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QSpinBox, QComboBox {
@@ -140,6 +166,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
 
 QWidget#nav { background: $nav; }
+QWidget#side { background: $nav; border-right: 1px solid $nav_field; }
+QTabBar#rail { background: $nav; border: none; }
+QTabBar#rail QToolButton { background: $nav_field; border: 1px solid $nav_edge; }
 QWidget#nav QLabel { color: $nav_text; }
 QWidget#nav QLabel[tone="soft"] { color: $nav_soft; }
 QWidget#nav QLabel[tone="failed"] { color: $nav_text; font-weight: 600; }

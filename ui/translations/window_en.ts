@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message numerus="yes">
+        <source>Put %n scan(s) in line</source>
+        <translation>
+            <numerusform>Put %n scan in line</numerusform>
+            <numerusform>Put %n scans in line</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) put in line.</source>
+        <translation>
+            <numerusform>%n scan put in line.</numerusform>
+            <numerusform>%n scans put in line.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message numerus="yes">
+        <source>%n row(s); arrow keys walk through the values; the same data is in the table.</source>
+        <translation>
+            <numerusform>%n row; arrow keys walk through the values; the same data is in the table.</numerusform>
+            <numerusform>%n rows; arrow keys walk through the values; the same data is in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyUnseen</name>
+    <message numerus="yes">
+        <source>emergency target(s) not scanned for 90 days</source>
+        <translation>
+            <numerusform>emergency target not scanned for 90 days</numerusform>
+            <numerusform>emergency targets not scanned for 90 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Failed</name>
+    <message numerus="yes">
+        <source>failed scan(s) this week</source>
+        <translation>
+            <numerusform>failed scan this week</numerusform>
+            <numerusform>failed scans this week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Interrupted</name>
+    <message numerus="yes">
+        <source>interrupted scan(s) to resume</source>
+        <translation>
+            <numerusform>interrupted scan to resume</numerusform>
+            <numerusform>interrupted scans to resume</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Missed</name>
+    <message numerus="yes">
+        <source>page(s) not reached</source>
+        <translation>
+            <numerusform>page not reached</numerusform>
+            <numerusform>pages not reached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message numerus="yes">
         <source>%n address(es) found</source>
@@ -57,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>Running</name>
+    <message numerus="yes">
+        <source>scan(s) running or waiting</source>
+        <translation>
+            <numerusform>scan running or waiting</numerusform>
+            <numerusform>scans running or waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScanBar</name>
     <message numerus="yes">
         <source>barrier(s)</source>
@@ -88,7 +165,24 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TargetView</name>
+    <message numerus="yes">
+        <source>{0}: paused; %n page(s) were examined and kept.</source>
+        <translation>
+            <numerusform>{0}: paused; %n page was examined and kept.</numerusform>
+            <numerusform>{0}: paused; %n pages were examined and kept.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{0}: stopped; %n page(s) were examined and kept.</source>
         <translation>

@@ -2,6 +2,279 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
+    <name>AttentionColumns</name>
+    <message>
+        <source>What is the matter</source>
+        <translation>Wat is er aan de hand</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Instantie</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+</context>
+<context>
+    <name>Axes</name>
+    <message>
+        <source> (measured differently from here)</source>
+        <translation> (vanaf hier anders gemeten)</translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message numerus="yes">
+        <source>Put %n scan(s) in line</source>
+        <translation>
+            <numerusform>%n scan in de rij zetten</numerusform>
+            <numerusform>%n scans in de rij zetten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) put in line.</source>
+        <translation>
+            <numerusform>%n scan in de rij gezet.</numerusform>
+            <numerusform>%n scans in de rij gezet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch and schedule</source>
+        <translation>Batch en planning</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Start scans</source>
+        <translation>Scans starten</translation>
+    </message>
+    <message>
+        <source>Filter: target, organisation, state …</source>
+        <translation>Filter: object, instantie, stand …</translation>
+    </message>
+    <message>
+        <source>Filter scans by words</source>
+        <translation>Scans filteren op woorden</translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation>Filteren op stand</translation>
+    </message>
+    <message>
+        <source>All scans</source>
+        <translation>Alle scans</translation>
+    </message>
+    <message>
+        <source>Running and waiting</source>
+        <translation>Bezig en wachtend</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Onderbroken</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>With pages not reached</source>
+        <translation>Met niet bereikte pagina’s</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beëindigd</translation>
+    </message>
+    <message>
+        <source>Enter opens the scan</source>
+        <translation>Enter opent de scan</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Hervatten</translation>
+    </message>
+    <message>
+        <source>Goes on with the selected scans</source>
+        <translation>Gaat verder met de gekozen scans</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauzeren</translation>
+    </message>
+    <message>
+        <source>Halts the selected scans after the page in progress; they can go on later</source>
+        <translation>Houdt de gekozen scans aan na de pagina waar ze mee bezig zijn; ze kunnen later verder</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Ends the selected scans after the page in progress; what was done is kept</source>
+        <translation>Beëindigt de gekozen scans na de pagina waar ze mee bezig zijn; wat gedaan is, blijft bewaard</translation>
+    </message>
+    <message>
+        <source>There are no such scans.</source>
+        <translation>Zulke scans zijn er niet.</translation>
+    </message>
+    <message>
+        <source>Select targets (Ctrl or Shift for several); those not scanned for the longest time stand first.</source>
+        <translation>Kies objecten (met Ctrl of Shift meer tegelijk); wat het langst niet is gescand, staat vooraan.</translation>
+    </message>
+    <message>
+        <source>Filter: target, organisation, address …</source>
+        <translation>Filter: object, instantie, adres …</translation>
+    </message>
+    <message>
+        <source>Filter targets by words</source>
+        <translation>Objecten filteren op woorden</translation>
+    </message>
+    <message>
+        <source>Targets to scan</source>
+        <translation>Te scannen objecten</translation>
+    </message>
+</context>
+<context>
+    <name>BatchColumns</name>
+    <message>
+        <source>stopping …</source>
+        <translation>bezig met stoppen …</translation>
+    </message>
+    <message>
+        <source>in line</source>
+        <translation>in de rij</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Instantie</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina’s</translation>
+    </message>
+    <message>
+        <source>Per minute</source>
+        <translation>Per minuut</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Nog</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet bereikt</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Last scanned</source>
+        <translation>Laatst gescand</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Show as a chart</source>
+        <translation>Als grafiek tonen</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als tabel tonen</translation>
+    </message>
+    <message>
+        <source>Write to a file</source>
+        <translation>Naar een bestand schrijven</translation>
+    </message>
+    <message>
+        <source>&amp;SVG – picture, any size</source>
+        <translation>&amp;SVG – beeld, elk formaat</translation>
+    </message>
+    <message>
+        <source>&amp;PNG – picture</source>
+        <translation>&amp;PNG – beeld</translation>
+    </message>
+    <message>
+        <source>&amp;CSV – table</source>
+        <translation>&amp;CSV – tabel</translation>
+    </message>
+    <message>
+        <source>Chart: {0}</source>
+        <translation>Grafiek: {0}</translation>
+    </message>
+    <message>
+        <source>Table: {0}</source>
+        <translation>Tabel: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s); arrow keys walk through the values; the same data is in the table.</source>
+        <translation>
+            <numerusform>%n rij; met de pijltjestoetsen loopt u langs de waarden; dezelfde gegevens staan in de tabel.</numerusform>
+            <numerusform>%n rijen; met de pijltjestoetsen loopt u langs de waarden; dezelfde gegevens staan in de tabel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the chart</source>
+        <translation>Grafiek schrijven</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}</source>
+        <translation>{0} kon niet worden geschreven: {1}</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Geschreven: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EditionColumns</name>
+    <message>
+        <source>Published</source>
+        <translation>Uitgegeven</translation>
+    </message>
+    <message>
+        <source>Cited from</source>
+        <translation>Aangewezen vanaf</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyUnseen</name>
+    <message numerus="yes">
+        <source>emergency target(s) not scanned for 90 days</source>
+        <translation>
+            <numerusform>noodobject 90 dagen niet gescand</numerusform>
+            <numerusform>noodobjecten 90 dagen niet gescand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opens the list of targets to scan with these in front</source>
+        <translation>Opent de lijst van te scannen objecten met deze vooraan</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>Previous place (Alt+Left)</source>
@@ -136,6 +409,20 @@
     </message>
 </context>
 <context>
+    <name>Failed</name>
+    <message numerus="yes">
+        <source>failed scan(s) this week</source>
+        <translation>
+            <numerusform>mislukte scan deze week</numerusform>
+            <numerusform>mislukte scans deze week</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the failed scans</source>
+        <translation>Toont de mislukte scans</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Add</source>
@@ -144,6 +431,52 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeBar</name>
+    <message>
+        <source>Crisis freeze in force: {0} ({1})</source>
+        <translation>Noodstop van kracht: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>Crisis freeze: halts all scans of targets that serve people in need</source>
+        <translation>Noodstop: houdt alle scans aan van objecten voor mensen in nood</translation>
+    </message>
+    <message>
+        <source>Reason of the crisis freeze</source>
+        <translation>Reden van de noodstop</translation>
+    </message>
+    <message>
+        <source>Reason, e.g. the crisis and its number</source>
+        <translation>Reden, bijvoorbeeld de crisis en het nummer</translation>
+    </message>
+    <message>
+        <source>Lift the freeze</source>
+        <translation>Noodstop opheffen</translation>
+    </message>
+    <message>
+        <source>Freeze …</source>
+        <translation>Noodstop …</translation>
+    </message>
+    <message>
+        <source>Freeze now</source>
+        <translation>Nu stilzetten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Where you are</source>
+        <translation>Waar u bent</translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation>Terug naar {0}</translation>
     </message>
 </context>
 <context>
@@ -161,12 +494,44 @@
         <translation>Toetsen en installatie</translation>
     </message>
     <message>
+        <source>Help: manual page of the rule</source>
+        <translation>Help: handleiding van de regel</translation>
+    </message>
+    <message>
+        <source>Manual page of the rule</source>
+        <translation>Handleiding van de regel</translation>
+    </message>
+    <message>
+        <source>Search everything: organisations, targets, scans, pages, rules, commands</source>
+        <translation>Alles doorzoeken: instanties, objecten, scans, pagina’s, regels, opdrachten</translation>
+    </message>
+    <message>
+        <source>To a place of the rail</source>
+        <translation>Naar een plek in de zijbalk</translation>
+    </message>
+    <message>
+        <source>Manual page of the rule in view, else this page</source>
+        <translation>Handleiding van de regel in beeld, anders deze pagina</translation>
+    </message>
+    <message>
+        <source>Read again what is shown</source>
+        <translation>Wat er staat opnieuw lezen</translation>
+    </message>
+    <message>
         <source>Start a scan of the chosen target</source>
         <translation>Scan van het gekozen object starten</translation>
     </message>
     <message>
+        <source>Pause the scan that is shown</source>
+        <translation>De getoonde scan pauzeren</translation>
+    </message>
+    <message>
         <source>Stop the scan that is shown</source>
         <translation>De getoonde scan stoppen</translation>
+    </message>
+    <message>
+        <source>Options of the next scan</source>
+        <translation>Opties van de volgende scan</translation>
     </message>
     <message>
         <source>Add a target</source>
@@ -189,12 +554,20 @@
         <translation>Waarnemingen filteren</translation>
     </message>
     <message>
-        <source>Observations, pages, scans</source>
-        <translation>Waarnemingen, pagina’s, scans</translation>
+        <source>In a table: copy the selected rows as text, as CSV</source>
+        <translation>In een tabel: gekozen rijen kopiëren als tekst, als CSV</translation>
+    </message>
+    <message>
+        <source>In a table: its menu, with the choice of columns</source>
+        <translation>In een tabel: het menu, met de keuze van kolommen</translation>
     </message>
     <message>
         <source>To the next or previous part of the window</source>
         <translation>Naar het volgende of vorige deel van het venster</translation>
+    </message>
+    <message>
+        <source>Observations, pages, scans of the target</source>
+        <translation>Waarnemingen, pagina’s, scans van het object</translation>
     </message>
     <message>
         <source>Previous or next place of an observation</source>
@@ -205,16 +578,8 @@
         <translation>In een beeld: vergroten, verkleinen, hele beeld</translation>
     </message>
     <message>
-        <source>In a table: copy the selected rows</source>
-        <translation>In een tabel: gekozen rijen kopiëren</translation>
-    </message>
-    <message>
         <source>Larger, smaller, normal text</source>
         <translation>Grotere, kleinere, gewone tekst</translation>
-    </message>
-    <message>
-        <source>This page</source>
-        <translation>Deze pagina</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -230,10 +595,287 @@
     </message>
 </context>
 <context>
+    <name>Interrupted</name>
+    <message numerus="yes">
+        <source>interrupted scan(s) to resume</source>
+        <translation>
+            <numerusform>onderbroken scan te hervatten</numerusform>
+            <numerusform>onderbroken scans te hervatten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the scans that can go on</source>
+        <translation>Toont de scans die verder kunnen</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>Indication only; it can never be evidence by itself.</source>
+        <translation>Alleen een indicatie; nooit op zichzelf bewijs.</translation>
+    </message>
+    <message>
+        <source>Asked of every element of the kind: work to be done by hand.</source>
+        <translation>Wordt van elk element van deze soort gevraagd: handwerk.</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Waarom het ertoe doet</translation>
+    </message>
+    <message>
+        <source>How to repair it</source>
+        <translation>Hoe te herstellen</translation>
+    </message>
+    <message>
+        <source>The same barrier elsewhere</source>
+        <translation>Dezelfde belemmering elders</translation>
+    </message>
+    <message>
+        <source>What it can say</source>
+        <translation>Wat de regel kan zeggen</translation>
+    </message>
+    <message>
+        <source>Adopted from axe-core, the second engine.</source>
+        <translation>Overgenomen van axe-core, de tweede motor.</translation>
+    </message>
+    <message>
+        <source>No norm demands this; it is good practice.</source>
+        <translation>Geen norm eist dit; het is goed gebruik.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Who is hit</source>
+        <translation>Wie wordt geraakt</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In orde</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Belemmering</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>Niet van toepassing</translation>
+    </message>
+    <message>
+        <source>And {0} more in the rule&apos;s file.</source>
+        <translation>En nog {0} in het bestand van de regel.</translation>
+    </message>
+    <message>
+        <source>Examples, which are its tests</source>
+        <translation>Voorbeelden; dit zijn ook de tests</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nog niets</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Scan</source>
+        <translation>&amp;Scan</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ga naar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>B&amp;eeld</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Add &amp;organisation</source>
+        <translation>&amp;Instantie toevoegen</translation>
+    </message>
+    <message>
+        <source>Add &amp;target</source>
+        <translation>&amp;Object toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Import organisations …</source>
+        <translation>Instanties i&amp;mporteren …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Start scan</source>
+        <translation>&amp;Scan starten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause scan</source>
+        <translation>Scan &amp;pauzeren</translation>
+    </message>
+    <message>
+        <source>S&amp;top scan</source>
+        <translation>Scan s&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Scan &amp;options</source>
+        <translation>Scan&amp;opties</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything</source>
+        <translation>Alles door&amp;zoeken</translation>
+    </message>
+    <message>
+        <source>&amp;Find organisation or target</source>
+        <translation>&amp;Instantie of object zoeken</translation>
+    </message>
+    <message>
+        <source>&amp;Observations of the target</source>
+        <translation>&amp;Waarnemingen van het object</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ges of the target</source>
+        <translation>Pa&amp;gina’s van het object</translation>
+    </message>
+    <message>
+        <source>S&amp;cans of the target</source>
+        <translation>S&amp;cans van het object</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>&amp;Volgende deel van het venster</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious part of the window</source>
+        <translation>V&amp;orige deel van het venster</translation>
+    </message>
+    <message>
+        <source>R&amp;ead again</source>
+        <translation>&amp;Opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Grotere tekst</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>&amp;Kleinere tekst</translation>
+    </message>
+    <message>
+        <source>Normal te&amp;xt</source>
+        <translation>&amp;Normale tekst</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Zoals het s&amp;ysteem</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Licht</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Donker</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>&amp;Hoog contrast</translation>
+    </message>
+    <message>
+        <source>&amp;Help for what is in view</source>
+        <translation>&amp;Hulp bij wat in beeld is</translation>
+    </message>
+    <message>
+        <source>&amp;HTML – report to read</source>
+        <translation>&amp;HTML – rapport om te lezen</translation>
+    </message>
+    <message>
+        <source>&amp;XLSX – workbook</source>
+        <translation>&amp;XLSX – werkmap</translation>
+    </message>
+    <message>
+        <source>&amp;CSV – table</source>
+        <translation>&amp;CSV – tabel</translation>
+    </message>
+    <message>
+        <source>&amp;JSON – everything, for machines</source>
+        <translation>&amp;JSON – alles, voor machines</translation>
+    </message>
+    <message>
+        <source>&amp;EARL – JSON-LD, to exchange results</source>
+        <translation>&amp;EARL – JSON-LD, om uit te wisselen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporteren</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Recent</translation>
+    </message>
+    <message>
+        <source>Colou&amp;rs</source>
+        <translation>Kl&amp;euren</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>&amp;Taal</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close message</source>
         <translation>Melding sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Missed</name>
+    <message numerus="yes">
+        <source>page(s) not reached</source>
+        <translation>
+            <numerusform>pagina niet bereikt</numerusform>
+            <numerusform>pagina’s niet bereikt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the scans with pages that were not reached</source>
+        <translation>Toont de scans met pagina’s die niet zijn bereikt</translation>
+    </message>
+</context>
+<context>
+    <name>NormColumns</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Demanded in NL</source>
+        <translation>Geëist in NL</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Eigen regels</translation>
+    </message>
+    <message>
+        <source>axe-core</source>
+        <translation>axe-core</translation>
     </message>
 </context>
 <context>
@@ -345,6 +987,29 @@
     </message>
 </context>
 <context>
+    <name>Organisations</name>
+    <message>
+        <source>Choose one of its targets at the left, or add one.</source>
+        <translation>Kies links een van de objecten, of voeg er een toe.</translation>
+    </message>
+    <message>
+        <source>Add organisation</source>
+        <translation>Instantie toevoegen</translation>
+    </message>
+    <message>
+        <source>Add target</source>
+        <translation>Object toevoegen</translation>
+    </message>
+    <message>
+        <source>Welcome to EAA Checker</source>
+        <translation>Welkom bij EAA Checker</translation>
+    </message>
+    <message>
+        <source>Add an organisation and a web site of it at the left, or import a list. Then start a scan: it looks at the pages as a browser shows them and says who meets which barrier.</source>
+        <translation>Voeg links een instantie en een website daarvan toe, of importeer een lijst. Start dan een scan: die bekijkt de pagina’s zoals een browser ze toont en zegt wie welke belemmering tegenkomt.</translation>
+    </message>
+</context>
+<context>
     <name>PageColumns</name>
     <message>
         <source>Page</source>
@@ -430,6 +1095,41 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Organisations and targets</source>
+        <translation>Instanties en objecten</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Objecten</translation>
+    </message>
+    <message>
+        <source>Batch and schedule</source>
+        <translation>Batch en planning</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Rule book and norms</source>
+        <translation>Regelboek en normen</translation>
+    </message>
+    <message>
+        <source>Rule book</source>
+        <translation>Regelboek</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+</context>
+<context>
     <name>ProblemWindow</name>
     <message>
         <source>The database cannot be opened</source>
@@ -449,6 +1149,14 @@
     <message>
         <source>Ends the scan after the page in progress; what was done is kept</source>
         <translation>Beëindigt de scan na de pagina die nu bezig is; wat gedaan is, blijft bewaard</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauzeren</translation>
+    </message>
+    <message>
+        <source>Halts the scan after the page in progress; it can go on later</source>
+        <translation>Houdt de scan aan na de pagina waar hij mee bezig is; hij kan later verder</translation>
     </message>
     <message>
         <source>How each page ended</source>
@@ -504,8 +1212,19 @@
         <translation>Nu: {0}</translation>
     </message>
     <message>
+        <source>{0} pages a minute</source>
+        <translation>{0} pagina’s per minuut</translation>
+    </message>
+    <message>
         <source>about {0} left</source>
         <translation>nog ongeveer {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>Plekken</translation>
     </message>
 </context>
 <context>
@@ -596,6 +1315,140 @@
     <message>
         <source>{0} – scan in progress</source>
         <translation>{0} – scan bezig</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Search results</source>
+        <translation>Zoekresultaten</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{0}”</source>
+        <translation>Niets gevonden voor ‘{0}’</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nog niets</translation>
+    </message>
+</context>
+<context>
+    <name>RiskMatrix</name>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBook</name>
+    <message>
+        <source>All requirements</source>
+        <translation>Alle toetspunten</translation>
+    </message>
+    <message>
+        <source>No rule names {0} yet; it is examined by hand.</source>
+        <translation>Nog geen regel noemt {0}; dit punt wordt met de hand getoetst.</translation>
+    </message>
+    <message>
+        <source>Choose a rule.</source>
+        <translation>Kies een regel.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} van {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rules shown</source>
+        <translation>{0} van {1} regels getoond</translation>
+    </message>
+    <message>
+        <source>Rule book and norms</source>
+        <translation>Regelboek en normen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation>Normen</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>Edities</translation>
+    </message>
+    <message>
+        <source>Filter: words, norm, ACT, rule id …</source>
+        <translation>Filter: woorden, norm, ACT, regelnaam …</translation>
+    </message>
+    <message>
+        <source>Filter rules by words</source>
+        <translation>Regels filteren op woorden</translation>
+    </message>
+    <message>
+        <source>Filter by engine</source>
+        <translation>Filteren op motor</translation>
+    </message>
+    <message>
+        <source>Filter by requirement</source>
+        <translation>Filteren op toetspunt</translation>
+    </message>
+    <message>
+        <source>Both engines</source>
+        <translation>Beide motoren</translation>
+    </message>
+    <message>
+        <source>Enter shows the rules that name it</source>
+        <translation>Enter toont de regels die het noemen</translation>
+    </message>
+    <message>
+        <source>Editions of EN 301 549</source>
+        <translation>Edities van EN 301 549</translation>
+    </message>
+    <message>
+        <source>Manual page of the rule</source>
+        <translation>Handleiding van de regel</translation>
+    </message>
+    <message>
+        <source>The success criteria of WCAG 2.1 and 2.2, levels A and AA. Enter shows the rules that name one.</source>
+        <translation>De succescriteria van WCAG 2.1 en 2.2, niveaus A en AA. Enter toont de regels die er een noemen.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleColumns</name>
+    <message>
+        <source>Own rule</source>
+        <translation>Eigen regel</translation>
+    </message>
+    <message>
+        <source>What should be so</source>
+        <translation>Wat hoort zo te zijn</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Rule id</source>
+        <translation>Regelnaam</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message numerus="yes">
+        <source>scan(s) running or waiting</source>
+        <translation>
+            <numerusform>scan bezig of wachtend</numerusform>
+            <numerusform>scans bezig of wachtend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the running and waiting scans</source>
+        <translation>Toont de lopende en wachtende scans</translation>
     </message>
 </context>
 <context>
@@ -697,6 +1550,173 @@
     <message>
         <source>Enter opens the scan</source>
         <translation>Enter opent de scan</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>organisation</source>
+        <translation>instantie</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>object</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>scan</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>regel</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>norm</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search everything (Ctrl+K)</source>
+        <translation>Alles doorzoeken (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles doorzoeken</translation>
+    </message>
+    <message>
+        <source>Down and Up walk through the results, Enter goes there</source>
+        <translation>Met pijl omlaag en omhoog loopt u langs de resultaten, Enter gaat erheen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n resultaat</numerusform>
+            <numerusform>%n resultaten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>onlangs</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>opdracht</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Colours and text</source>
+        <translation>Kleuren en tekst</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>What is installed, and where</source>
+        <translation>Wat is geïnstalleerd, en waar</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Grootte van de tekst</translation>
+    </message>
+    <message>
+        <source>Scans at the same time</source>
+        <translation>Scans tegelijk</translation>
+    </message>
+    <message>
+        <source>Of scans that this window puts in line; scans that are started one by one do not wait.</source>
+        <translation>Van scans die dit venster in de rij zet; scans die los worden gestart, wachten niet.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Choices of this window</source>
+        <translation>Keuzes van dit venster</translation>
+    </message>
+    <message>
+        <source>Contact in our user agent</source>
+        <translation>Contactadres voor bezochte sites</translation>
+    </message>
+    <message>
+        <source>How sites see us</source>
+        <translation>Zo zien sites ons</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Bezig met kijken …</translation>
+    </message>
+</context>
+<context>
+    <name>TableMenu</name>
+    <message>
+        <source>&amp;Copy the selected rows</source>
+        <translation>Gekozen rijen &amp;kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation>Kopiëren als C&amp;SV</translation>
+    </message>
+    <message>
+        <source>&amp;Write all rows to a CSV file …</source>
+        <translation>Alle rijen naar een CSV-bestand &amp;schrijven …</translation>
+    </message>
+    <message>
+        <source>Select a&amp;ll rows</source>
+        <translation>Alle rijen k&amp;iezen</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>K&amp;olommen</translation>
+    </message>
+    <message>
+        <source>&amp;All columns as they were</source>
+        <translation>&amp;Alle kolommen zoals ze waren</translation>
+    </message>
+    <message>
+        <source>Write rows</source>
+        <translation>Rijen schrijven</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}</source>
+        <translation>{0} kon niet worden geschreven: {1}</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Geschreven: {0}</translation>
     </message>
 </context>
 <context>
@@ -809,6 +1829,13 @@ Start een scan met F5, of kies eerst de opties.</translation>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
     </message>
+    <message numerus="yes">
+        <source>{0}: paused; %n page(s) were examined and kept.</source>
+        <translation>
+            <numerusform>{0}: gepauzeerd; %n pagina is onderzocht en bewaard.</numerusform>
+            <numerusform>{0}: gepauzeerd; %n pagina’s zijn onderzocht en bewaard.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0}: the worker of this scan is gone; what it did until then is kept.</source>
         <translation>{0}: het werkproces van deze scan is weggevallen; wat tot dan toe gedaan is, blijft bewaard.</translation>
@@ -853,142 +1880,56 @@ Start een scan met F5, of kies eerst de opties.</translation>
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>TermCalendar</name>
     <message>
-        <source>Choose one of its targets at the left, or add one.</source>
-        <translation>Kies links een van de objecten, of voeg er een toe.</translation>
+        <source>nothing</source>
+        <translation>niets</translation>
     </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Asks for attention</source>
+        <translation>Vraagt aandacht</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>Verder waar u was</translation>
+    </message>
+    <message>
+        <source>Enter opens the scan</source>
+        <translation>Enter opent de scan</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong in the last 30 days.</source>
+        <translation>De laatste 30 dagen is er niets misgegaan.</translation>
+    </message>
+    <message>
+        <source>Crisis freeze in force: {0} ({1}). Targets that serve people in need are not scanned.</source>
+        <translation>Noodstop van kracht: {0} ({1}). Objecten voor mensen in nood worden niet gescand.</translation>
+    </message>
+    <message>
+        <source>examined</source>
+        <translation>onderzocht</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>niet bereikt</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Pages by day, last 14 days</source>
+        <translation>Pagina’s per dag, laatste 14 dagen</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
     <message>
         <source>Unexpected error: {0}. Your data is unharmed; please report this.</source>
         <translation>Onverwachte fout: {0}. Uw gegevens zijn ongeschonden; meld dit alstublieft.</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Bestand</translation>
-    </message>
-    <message>
-        <source>&amp;Scan</source>
-        <translation>&amp;Scan</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>B&amp;eeld</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>Add &amp;organisation</source>
-        <translation>&amp;Instantie toevoegen</translation>
-    </message>
-    <message>
-        <source>Add &amp;target</source>
-        <translation>&amp;Object toevoegen</translation>
-    </message>
-    <message>
-        <source>&amp;Import organisations …</source>
-        <translation>Instanties im&amp;porteren …</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Afsluiten</translation>
-    </message>
-    <message>
-        <source>&amp;Start scan</source>
-        <translation>Scan &amp;starten</translation>
-    </message>
-    <message>
-        <source>S&amp;top scan</source>
-        <translation>Scan s&amp;toppen</translation>
-    </message>
-    <message>
-        <source>Scan &amp;options</source>
-        <translation>&amp;Opties van de scan</translation>
-    </message>
-    <message>
-        <source>&amp;Find organisation or target</source>
-        <translation>Instantie of object &amp;zoeken</translation>
-    </message>
-    <message>
-        <source>&amp;Observations</source>
-        <translation>&amp;Waarnemingen</translation>
-    </message>
-    <message>
-        <source>&amp;Pages</source>
-        <translation>&amp;Pagina’s</translation>
-    </message>
-    <message>
-        <source>S&amp;cans</source>
-        <translation>&amp;Scans</translation>
-    </message>
-    <message>
-        <source>&amp;Next part of the window</source>
-        <translation>&amp;Volgend deel van het venster</translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious part of the window</source>
-        <translation>Vo&amp;rig deel van het venster</translation>
-    </message>
-    <message>
-        <source>Colou&amp;rs</source>
-        <translation>K&amp;leuren</translation>
-    </message>
-    <message>
-        <source>L&amp;anguage</source>
-        <translation>T&amp;aal</translation>
-    </message>
-    <message>
-        <source>&amp;Larger text</source>
-        <translation>&amp;Grotere tekst</translation>
-    </message>
-    <message>
-        <source>S&amp;maller text</source>
-        <translation>&amp;Kleinere tekst</translation>
-    </message>
-    <message>
-        <source>Normal te&amp;xt</source>
-        <translation>Gewone &amp;tekst</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Zoals het &amp;systeem</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Licht</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Donker</translation>
-    </message>
-    <message>
-        <source>&amp;High contrast</source>
-        <translation>&amp;Hoog contrast</translation>
-    </message>
-    <message>
-        <source>&amp;Keys and installation</source>
-        <translation>&amp;Toetsen en installatie</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporteren</translation>
-    </message>
-    <message>
-        <source>Add target</source>
-        <translation>Object toevoegen</translation>
-    </message>
-    <message>
-        <source>Add organisation</source>
-        <translation>Instantie toevoegen</translation>
-    </message>
-    <message>
-        <source>Welcome to EAA Checker</source>
-        <translation>Welkom bij EAA Checker</translation>
-    </message>
-    <message>
-        <source>Add an organisation and a web site of it at the left, or import a list. Then start a scan: it looks at the pages as a browser shows them and says who meets which barrier.</source>
-        <translation>Voeg links een instantie en een website ervan toe, of importeer een lijst. Start daarna een scan: die bekijkt de pagina’s zoals een browser ze toont en zegt wie op welke belemmering stuit.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,117 @@
+"""The places of the window in the order of the rail. A new place is one package under ``ui`` and one entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.place import Finder, Place
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place: what the rail shows of it, and how it is fetched when somebody goes there for the first time."""
+
+    key: str
+    title: Callable[[], str]
+    short: Callable[[], str]
+    """The title as the rail shows it: one short word."""
+    icon: str
+    load: Callable[[], type[Place]]
+    finder: Callable[[], Finder] | None = None
+    """Fetches what lets the global search look in it."""
+
+
+def _today() -> type[Place]:
+    from ui.today.place import Today
+
+    return Today
+
+
+def _organisations() -> type[Place]:
+    from ui.organisations.place import Organisations
+
+    return Organisations
+
+
+def _organisations_finder() -> Finder:
+    from ui.organisations.finding import find
+
+    return find
+
+
+def _batch() -> type[Place]:
+    from ui.batch.place import Batch
+
+    return Batch
+
+
+def _rulebook() -> type[Place]:
+    from ui.rulebook.place import RuleBook
+
+    return RuleBook
+
+
+def _rulebook_finder() -> Finder:
+    from ui.rulebook.finding import find
+
+    return find
+
+
+def _settings() -> type[Place]:
+    from ui.settings_place.place import Settings
+
+    return Settings
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "today",
+        lambda: translate("Places", "Today"),
+        lambda: translate("Places", "Today"),
+        "today",
+        _today,
+    ),
+    Entry(
+        "organisations",
+        lambda: translate("Places", "Organisations and targets"),
+        lambda: translate("Places", "Targets"),
+        "organisation",
+        _organisations,
+        _organisations_finder,
+    ),
+    Entry(
+        "batch",
+        lambda: translate("Places", "Batch and schedule"),
+        lambda: translate("Places", "Batch"),
+        "batch",
+        _batch,
+    ),
+    Entry(
+        "rulebook",
+        lambda: translate("Places", "Rule book and norms"),
+        lambda: translate("Places", "Rule book"),
+        "book",
+        _rulebook,
+        _rulebook_finder,
+    ),
+    Entry(
+        "settings",
+        lambda: translate("Places", "Settings"),
+        lambda: translate("Places", "Settings"),
+        "settings",
+        _settings,
+    ),
+)
+
+
+def entry(key: str) -> Entry:
+    """The entry of that key. KeyError for a place that does not exist."""
+    found = next((one for one in ENTRIES if one.key == key), None)
+    if found is None:
+        raise KeyError(key)
+    return found

@@ -1,0 +1,1 @@
+"""Organisations and their targets, and what scans saw of them."""

@@ -1,0 +1,208 @@
+"""Organisations and targets: the register at the left, the chosen target beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eaa_checker.domain.organisation import Organisation, Target
+from eaa_checker.domain.scan import Scan
+from ui.desk import Desk
+from ui.place import Crumb, Link, Place
+from ui.register.panel import RegisterPanel
+from ui.style import scale
+from ui.target_view import TargetView
+
+KEY = "organisations"
+
+
+class Organisations(Place):
+    """Links it takes: ``organisation`` and ``target`` by number, ``scan`` by number, ``add`` for a first start."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._open_scan: Scan | None = None
+        self._wanted: Link | None = None
+        self._loaded = False
+        self.register = RegisterPanel(desk)
+        self.target = TargetView(desk)
+        self.register.tree.target_chosen.connect(self._show_target)
+        self.register.tree.organisation_chosen.connect(self._show_organisation)
+        self.register.loaded.connect(self._register_loaded)
+        self.target.loaded.connect(self.moved)
+        self.welcome_title, self.welcome_text = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.welcome_title.setProperty("tone", "title")
+        self.welcome_text.setProperty("tone", "soft")
+        self.welcome_button = QPushButton()
+        self.welcome_button.setProperty("kind", "primary")
+        self.welcome_button.clicked.connect(self.register.add_target)
+        self.target_area = QScrollArea(widgetResizable=True)  # large text on a small screen: nothing is lost
+        self.target_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.target_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.target_area.setWidget(self.target)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._welcome())
+        self.stack.addWidget(self.target_area)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.register)
+        self.split.addWidget(self.stack)
+        self.split.setStretchFactor(1, 1)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.split)
+        kept = desk.memory.value("columns")
+        if isinstance(kept, QByteArray):
+            self.split.restoreState(kept)
+        self.dress()
+        desk.language.changed.connect(self.dress)
+        desk.look.changed.connect(self.dress)
+
+    # -- the place --------------------------------------------------------------------------------------------------
+
+    def open(self, link: Link) -> None:
+        if link.kind == "scan":
+            number = int(link.key)
+            self.desk.bridge.ask(self, lambda engine: engine.scan(number), self._begin_with, self._begin_without)
+            return
+        self._wanted = link if link.kind else None
+        if self._loaded and self._wanted is not None:
+            self._choose_wanted()
+        if not self._loaded or link.kind:
+            self.register.reload()
+
+    def refresh(self) -> None:
+        self.register.reload()
+        self.target.reload()
+
+    def crumbs(self) -> tuple[Crumb, ...]:
+        chosen = self.register.tree.chosen_value()
+        if isinstance(chosen, Organisation):
+            return (Crumb(chosen.name),)
+        if isinstance(chosen, Target):
+            owner = Link(KEY, "organisation", chosen.organisation_id)
+            return Crumb(chosen.organisation_name, owner), Crumb(chosen.name)
+        return ()
+
+    def help_rule(self) -> str:
+        shown = self.target.observations.view.current if self.shows_target else None
+        return shown.rule if shown is not None else ""
+
+    def parts(self) -> list[QWidget]:
+        target = self.target
+        lists = (target.observations.view, target.pages.view, target.history.view)
+        parts: list[QWidget] = [self.register.tree, target.header.start, lists[target.tabs.currentIndex()]]
+        return [*parts, target.detail.explanation, target.detail.evidence.picture]
+
+    def close_place(self) -> None:
+        self.desk.memory.setValue("columns", self.split.saveState())
+        if self.target.target is not None:
+            self.desk.memory.setValue("target", self.target.target.id)
+
+    @property
+    def shows_target(self) -> bool:
+        return self.stack.currentWidget() is self.target_area
+
+    def go_to_tab(self, number: int) -> None:
+        """To observations, pages or scans of the target."""
+        self.target.tabs.setCurrentIndex(number)
+        parts = (self.target.observations.view, self.target.pages.view, self.target.history.view)
+        parts[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def _begin_with(self, scan: Scan) -> None:
+        self._open_scan = scan
+        self.register.reload()
+
+    def _begin_without(self, error: object) -> None:
+        self.desk.bridge.failed.emit(error)
+        self.register.reload()
+
+    def _register_loaded(self) -> None:
+        self._loaded = True
+        tree = self.register.tree
+        self.dress()
+        if self._open_scan is not None:
+            target = tree.target(self._open_scan.target_id)
+            if target is not None and tree.chosen_value() == target:
+                self._show_target(target)
+            elif target is not None:
+                tree.choose(target)
+        elif self._wanted is not None:
+            self._choose_wanted()
+        elif tree.chosen_value() is None:
+            target = tree.target(int(str(self.desk.memory.value("target", 0)))) or tree.first_target()
+            if target is not None:
+                tree.choose(target)
+        else:
+            return
+        if self.isVisible():
+            tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_wanted(self) -> None:
+        link, tree = self._wanted, self.register.tree
+        if link is None:
+            return
+        if link.kind == "add":
+            self._wanted = None
+            self.register.add_target()
+            return
+        number = int(link.key)
+        value = tree.target(number) if link.kind == "target" else tree.organisation(number)
+        if value is not None:
+            self._wanted = None
+            self.register.filter.clear()
+            tree.choose(value)
+
+    def _show_target(self, target: Target) -> None:
+        scan, self._open_scan = self._open_scan, None
+        self.target.show_target(target, scan.id if scan is not None else 0)
+        self.stack.setCurrentWidget(self.target_area)
+        self.desk.recent.note(f"{target.name} – {target.organisation_name}", "target", Link(KEY, "target", target.id))
+        self.moved.emit()
+
+    def _show_organisation(self, organisation: Organisation) -> None:
+        self.welcome_title.setText(organisation.name)
+        self.welcome_text.setText(self.tr("Choose one of its targets at the left, or add one."))
+        self.stack.setCurrentIndex(0)
+        link = Link(KEY, "organisation", organisation.id)
+        self.desk.recent.note(organisation.name, "organisation", link)
+        self.moved.emit()
+
+    def _welcome(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("plain")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(60, 60, 60, 60)
+        column.setSpacing(scale.GAP)
+        column.addStretch(2)
+        column.addWidget(self.welcome_title)
+        column.addWidget(self.welcome_text)
+        column.addWidget(self.welcome_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(3)
+        return page
+
+    def dress(self) -> None:
+        first = self.register.empty
+        self.welcome_button.setText(self.tr("Add organisation") if first else self.tr("Add target"))
+        self.welcome_button.setIcon(self.desk.look.icon("plus", "on_accent"))
+        if not self.welcome_title.text() or (self.target.target is None and self.register.tree.chosen_value() is None):
+            self.welcome_title.setText(self.tr("Welcome to EAA Checker"))
+            self.welcome_text.setText(
+                self.tr(
+                    "Add an organisation and a web site of it at the left, or import a list. "
+                    "Then start a scan: it looks at the pages as a browser shows them and says who meets which barrier."
+                )
+            )

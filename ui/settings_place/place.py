@@ -1,0 +1,212 @@
+"""Settings: language, colours, text size, how many scans at once, and where everything is kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desk import Desk
+from ui.language import LANGUAGES
+from ui.place import Link, Place
+from ui.style import scale
+from ui.style.look import SYSTEM
+
+if TYPE_CHECKING:
+    from eaa_checker.engine import Diagnosis
+
+THEMES = (SYSTEM, "light", "dark", "contrast")
+WIDEST = 860
+
+
+class Settings(Place):
+    """Each choice counts at once; there is nothing to save."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._diagnosis: Diagnosis | None = None
+        self._titles = [QLabel() for _ in range(4)]
+        self.languages = {code: QRadioButton(name) for code, name in LANGUAGES.items()}
+        self.themes = {theme: QRadioButton() for theme in THEMES}
+        self._groups = (QButtonGroup(self), QButtonGroup(self))
+        for group, buttons in zip(self._groups, (self.languages, self.themes), strict=True):
+            for button in buttons.values():
+                group.addButton(button)
+        for code, button in self.languages.items():
+            button.clicked.connect(partial(desk.language.switch, code))
+        for theme, button in self.themes.items():
+            button.clicked.connect(partial(desk.look.use, theme))
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider.setRange(100, 200)
+        self.size_slider.setSingleStep(10)
+        self.size_slider.setPageStep(20)
+        self.size_slider.setTickInterval(10)
+        self.size_slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self._size_label, self._size_now = QLabel(), QLabel()
+        self._size_label.setBuddy(self.size_slider)
+        self.size_slider.valueChanged.connect(self._enlarge)
+        self.at_once = QSpinBox(minimum=1, maximum=8)
+        self.at_once.setValue(desk.runs.at_once)
+        self._at_once_label, self._at_once_note = QLabel(), QLabel(wordWrap=True)
+        self._at_once_label.setBuddy(self.at_once)
+        self._at_once_note.setProperty("tone", "soft")
+        self.at_once.valueChanged.connect(self._set_at_once)
+        self.installed = QTextBrowser()
+        self.installed.document().setDocumentMargin(10)
+        self._lay_out()
+        self.dress()
+        desk.language.changed.connect(self.dress)
+        desk.look.changed.connect(self.dress)
+
+    def _lay_out(self) -> None:
+        cards: list[QFrame] = []
+        grid = self._card(cards, 0)
+        for row, button in enumerate(self.languages.values()):
+            grid.addWidget(button, row + 1, 0, 1, 3)
+        grid = self._card(cards, 1)
+        for row, button in enumerate(self.themes.values()):
+            grid.addWidget(button, row + 1, 0, 1, 3)
+        grid.addWidget(self._size_label, 6, 0)
+        grid.addWidget(self.size_slider, 6, 1)
+        grid.addWidget(self._size_now, 6, 2)
+        grid.setColumnStretch(1, 1)
+        grid = self._card(cards, 2)
+        grid.addWidget(self._at_once_label, 1, 0)
+        grid.addWidget(self.at_once, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._at_once_note, 2, 0, 1, 3)
+        grid.setColumnStretch(2, 1)
+        grid = self._card(cards, 3)
+        grid.addWidget(self.installed, 1, 0, 1, 3)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        inside.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(scale.WIDE, scale.TIGHT, scale.WIDE, scale.WIDE)
+        column.setSpacing(scale.GAP)
+        for card in cards:
+            column.addWidget(card)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _card(self, cards: list[QFrame], number: int) -> QGridLayout:
+        card = QFrame()
+        card.setObjectName("card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
+        grid.setVerticalSpacing(scale.NEAR)
+        grid.setHorizontalSpacing(scale.GAP)
+        self._titles[number].setProperty("tone", "strong")
+        grid.addWidget(self._titles[number], 0, 0, 1, 3)
+        cards.append(card)
+        return grid
+
+    # -- the place --------------------------------------------------------------------------------------------------
+
+    def open(self, link: Link) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.desk.bridge.ask(self, lambda engine: engine.doctor(), self._show)
+
+    def parts(self) -> list[QWidget]:
+        chosen = [button for group in self._groups for button in group.buttons() if button.isChecked()]
+        return [*chosen, self.size_slider, self.at_once, self.installed]
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def _show(self, diagnosis: Diagnosis) -> None:
+        self._diagnosis = diagnosis
+        self.dress()
+
+    def _enlarge(self, percent: int) -> None:
+        self.desk.look.enlarge(percent / 100 - self.desk.look.type.factor if percent > 100 else 0)
+
+    def _set_at_once(self, number: int) -> None:
+        self.desk.runs.at_once = number
+        self.desk.memory.setValue("at_once", number)
+
+    def dress(self) -> None:
+        language, look = self.desk.language, self.desk.look
+        for title, words in zip(
+            self._titles,
+            (
+                self.tr("Language"),
+                self.tr("Colours and text"),
+                self.tr("Scans"),
+                self.tr("What is installed, and where"),
+            ),
+            strict=True,
+        ):
+            title.setText(words)
+        for theme, words in zip(
+            THEMES,
+            (self.tr("As the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast")),
+            strict=True,
+        ):
+            self.themes[theme].setText(words)
+        self.languages[language.code].setChecked(True)
+        self.themes[look.theme].setChecked(True)
+        percent = round(look.type.factor * 100)
+        blocked = self.size_slider.blockSignals(True)
+        self.size_slider.setValue(percent)
+        self.size_slider.blockSignals(blocked)
+        self._size_label.setText(self.tr("Size of text"))
+        self.size_slider.setAccessibleName(self.tr("Size of text"))
+        self._size_now.setText(f"{percent} %")
+        self._at_once_label.setText(self.tr("Scans at the same time"))
+        self.at_once.setAccessibleName(self.tr("Scans at the same time"))
+        self._at_once_note.setText(
+            self.tr("Of scans that this window puts in line; scans that are started one by one do not wait.")
+        )
+        self.installed.setAccessibleName(self.tr("What is installed, and where"))
+        self.installed.setHtml(self._as_html())
+        self.installed.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
+
+    def _as_html(self) -> str:
+        palette, language = self.desk.look.palette, self.desk.language.code
+        engine = self.desk.bridge.engine
+        lines = [
+            (self.tr("Database"), str(engine.database)),
+            (self.tr("Choices of this window"), self.desk.memory.fileName()),
+            (self.tr("Contact in our user agent"), engine.settings.contact),
+            (self.tr("How sites see us"), engine.settings.identification),
+        ]
+        rows = "".join(
+            f'<tr><td style="padding:3px 18px 3px 0; color:{palette.soft}">{escape(name)}</td>'
+            f'<td style="padding:3px 0">{escape(value)}</td></tr>'
+            for name, value in lines
+        )
+        if self._diagnosis is None:
+            looking = self.tr("Looking …")
+            return f"<table>{rows}</table><p>{escape(looking)}</p>"
+        colours = {"good": palette.passed, "note": palette.ask, "missing": palette.failed}
+        rows += "".join(
+            f'<tr><td style="padding:3px 18px 3px 0; color:{colours.get(line.state.value, palette.text)}">'
+            f"<b>{escape(line.state.say(language))}</b></td>"
+            f'<td style="padding:3px 0">{escape(line.say(language))}'
+            + (f"<br><code>{escape(line.mend)}</code>" if line.mend else "")
+            + "</td></tr>"
+            for line in self._diagnosis.lines
+        )
+        return f"<table>{rows}</table>"

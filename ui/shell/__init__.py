@@ -1,0 +1,1 @@
+"""The frame round the places: rail, breadcrumb, global search."""
