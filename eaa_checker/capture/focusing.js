@@ -38,7 +38,8 @@
     if (pseudo && (style.content === 'none' || style.content === 'normal')) return style.content;
     return PROPERTIES.map((p) => style[p]);
   }));
-  const transparent = (colour) => /(,|\/)\s*0\)$/.test(colour) || colour === 'transparent';
+  // "rgb(255, 153, 0)" has a blue of 0, not an alpha.
+  const transparent = (colour) => /^rgba\(.*,\s*0\)$|\/\s*0\)$/.test(colour) || colour === 'transparent';
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getClientRects().length > 0;
   // Changes that certainly show: an outline, a shadow, a background or a border of the element itself in another visible colour.
   const certain = (element, before, after) => {
@@ -128,6 +129,12 @@
   if (!element) return null;
   if (task === 'show') {
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    // Under a bar that stays in view, such as a cookie notice, it cannot be told whether its focus shows.
+    const box = element.getBoundingClientRect();
+    for (let node = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); node; node = parentOf(node)) {
+      if (node.contains(element) || element.contains(node)) break;
+      if (/^(fixed|sticky)$/.test(getComputedStyle(node).position)) return null;
+    }
     return true;
   }
   if (task === 'focus') {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rules.contract import Outcome, Rule, Target, Words, cannot_tell, failed, fails, inapplicable, passed, passes
+from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, failed, fails, inapplicable, passed, passes
 from rules.page import Element, Page
 
 RULE = Rule(
@@ -115,6 +115,15 @@ EXAMPLES = (
     fails(
         "nothing",
         _page("input { position: absolute; opacity: 0 }", '<input type="checkbox" id="a"><label for="a">Ja</label>'),
+    ),
+    passes(_page("a:focus { outline: 2px solid #f90 }", _LINK), note="a colour without blue"),
+    asks(
+        "open",
+        _page(
+            "a { outline: none } a:focus { background: #ff0 }",
+            _LINK + '<div style="position:fixed;inset:0;background:#fff">Cookies <button>Goed</button></div>',
+        ),
+        note="a cookie notice lies over the link",
     ),
     inapplicable(_page("a { outline: none }", '<a href="#a" tabindex="-1">Een</a>')),
     inapplicable(_page("", "<p>Niets te bedienen</p><button disabled>Verstuur</button><a>Geen koppeling</a>")),
