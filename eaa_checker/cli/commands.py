@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "act": "workbench",
     "addresses": "results",
     "audit": "audit",
+    "backup": "backup",
     "demo": "workbench",
     "doctor": "workbench",
     "export": "results",

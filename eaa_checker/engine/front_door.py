@@ -15,6 +15,8 @@ from typing import Self
 
 import rules
 from eaa_checker import settings
+from eaa_checker.casework import backup
+from eaa_checker.casework.backup import BackupDesk
 from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.norms import Norms
 from eaa_checker.casework.risk import RiskDesk
@@ -26,6 +28,7 @@ from eaa_checker.conformance.running import CaseResult
 from eaa_checker.demo import DemoServer
 from eaa_checker.diagnosis import Diagnosis, DiagnosisLine, diagnose
 from eaa_checker.domain.address import AddressLine
+from eaa_checker.domain.backup import Backup, BackupCheck
 from eaa_checker.domain.capture import Capture, PartKind
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import NewOrganisation, Organisation, Target
@@ -80,6 +83,10 @@ def _rules_that_ran(scan: Scan, captures: Iterable[Capture]) -> tuple[frozenset[
     return own if same_book else frozenset(), adopted if with_axe else frozenset()
 
 
+def _actor(chosen: Settings) -> Actor:
+    return Actor(chosen.inspector or getpass.getuser(), f"{getpass.getuser()}@{platform.node()}")
+
+
 class Engine:
     """The engine on one database. Use as a context manager, or call ``close``.
 
@@ -91,8 +98,7 @@ class Engine:
         self.settings = chosen
         self.database = store.path
         """The database file; for a shared database the place beside which files that belong to it are kept."""
-        account = f"{getpass.getuser()}@{platform.node()}"
-        self.actor = Actor(chosen.inspector or getpass.getuser(), account)
+        self.actor = _actor(chosen)
         """Who acts: stands behind every decision made through this door."""
 
     @classmethod
@@ -127,6 +133,23 @@ class Engine:
         self.close()
 
     # -- rooms: each a part of the inspector's work, made when first asked for ---------------------------------------
+
+    @cached_property
+    def backup(self) -> BackupDesk:
+        """Everything in one file; `restore_backup` and `verify_backup` need no open store."""
+        return BackupDesk(self._store, self.actor)
+
+    @classmethod
+    def restore_backup(
+        cls, file: Path, database: Path | str, evidence: Path | None = None, chosen: Settings | None = None
+    ) -> Backup:
+        """Puts a backup into a new database. Raises AlreadyExists, BackupDamaged, StoreIsNewer, StoreProblem."""
+        return backup.restore(file, database, evidence, _actor(chosen or settings.read()))
+
+    @staticmethod
+    def verify_backup(file: Path, scratch: Path | None = None) -> BackupCheck:
+        """Restores a backup into a scratch folder and compares everything. Raises BackupDamaged, StoreIsFull."""
+        return backup.verify(file, scratch)
 
     @cached_property
     def risk(self) -> RiskDesk:

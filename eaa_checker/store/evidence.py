@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import zstandard
@@ -14,6 +15,8 @@ from eaa_checker.errors import EvidenceDamaged
 from eaa_checker.store.translation import from_disk
 
 _COMPRESSED = ".zst"
+_FOLDER = re.compile("[0-9a-f]{2}")
+_NAME = re.compile(r"[0-9a-f]{62}(\.zst)?")
 _LARGEST = 2**31
 """Bytes; a file that claims to unpack to more is not ours."""
 
@@ -48,11 +51,15 @@ class Evidence:
             raise _gone(sha256, self.folder) from error
         except OSError as error:
             raise from_disk(error, file) from error
-        if file.suffix == _COMPRESSED:
-            data = _unpacked(data, sha256, file)
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise _changed(sha256, file)
-        return data
+        return content_of(data, file)
+
+    def files(self) -> Iterator[Path]:
+        """Every file that is evidence, in order of their names; what is being written is none yet."""
+        if not self.folder.is_dir():
+            return
+        for folder in sorted(self.folder.iterdir()):
+            if _FOLDER.fullmatch(folder.name) and folder.is_dir():
+                yield from sorted(file for file in folder.iterdir() if _NAME.fullmatch(file.name))
 
     def path(self, sha256: str) -> Path:
         """The file that holds the bytes: a picture as it is, else compressed with ``.zst`` at the end of its name.
@@ -93,6 +100,19 @@ class Evidence:
         except OSError as error:
             raise from_disk(error, file) from error
         # The folder is not synchronised: the database, on the same disk, is when it comes to refer to this file.
+
+
+def content_of(data: bytes, file: Path) -> bytes:
+    """The bytes that *data*, the content of the evidence *file*, stands for.
+
+    Raises EvidenceDamaged when they are not those that the file is named for.
+    """
+    sha256 = file.parent.name + file.name.removesuffix(_COMPRESSED)
+    if file.suffix == _COMPRESSED:
+        data = _unpacked(data, sha256, file)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise _changed(sha256, file)
+    return data
 
 
 def _unpacked(data: bytes, sha256: str, file: Path) -> bytes:

@@ -144,7 +144,7 @@ def _bring_up_to_date(engine: Engine, name: Path | str, patience: float) -> None
         if revision is not None and not is_known(revision):
             raise newer(name)
         if isinstance(name, Path):
-            _use_write_ahead_log(engine, patience)
+            use_write_ahead_log(engine, patience)
         with engine.execution_options(writing=True).connect() as connection, connection.begin():
             # Looked at again now that nobody else can write: another process may have been first.
             if _revision(connection, name) != NEWEST:
@@ -162,7 +162,7 @@ def _revision(connection: Connection, name: Path | str) -> str | None:
     return revision
 
 
-def _use_write_ahead_log(engine: Engine, patience: float) -> None:
+def use_write_ahead_log(engine: Engine, patience: float) -> None:
     """Readers and one writer at the same time. Stays so in the file, so it is done once."""
     until = time.monotonic() + patience
     while True:

@@ -68,6 +68,13 @@ def _storable(value: Any) -> Any:
 class TrailBook(Database):
     """Reads the trail; entries are added by `record`, together with the change they stand for."""
 
+    def add(
+        self, by: Actor, action: str, subject: str, *, ground: str = "", details: dict[str, Any] | None = None
+    ) -> Entry:
+        """An entry for what was done to the store as a whole, which no other table shows."""
+        with self._writing() as connection:
+            return record(connection, by, action, subject, ground=ground, details=details)
+
     def entries(self, subject: str | None = None, *, after: int = 0, limit: int | None = None) -> list[Entry]:
         """Decisions in order of their numbers, of one *subject* or all, numbered above *after*."""
         query = select(TRAIL).where(TRAIL.c.number > after).order_by(TRAIL.c.number)
