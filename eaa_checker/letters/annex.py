@@ -16,7 +16,6 @@ from eaa_checker.letters.document import (
     Picture,
     Run,
     plain,
-    storable,
 )
 
 _LONGEST = 2_000
@@ -63,16 +62,16 @@ def _blocks(matter: LetterMatter) -> Iterator[Block]:
     if matter.open_questions:
         yield Heading(1, "Vragen die open bleven")
         yield plain("Dit konden wij niet vaststellen. Het zijn geen bevindingen.")
-        yield Listing(tuple((Run(storable(question)),) for question in matter.open_questions))
+        yield Listing(tuple((Run(question),) for question in matter.open_questions))
     yield from _manifest(matter)
     yield Heading(1, "Uitleg van termen")
     yield Grid("Termen", ("Term", "Uitleg"), TERMS, (3, 8))
 
 
 def _finding(finding: LetterFinding) -> Iterator[Block]:
-    yield Heading(2, f"{finding.number}: {storable(finding.fact)}")
+    yield Heading(2, f"{finding.number}: {finding.fact}")
     rows = [
-        ("Plekken", "\n".join(storable(place) for place in finding.places)),
+        ("Plekken", "\n".join(finding.places)),
         ("Staat van de pagina", finding.state),
         ("Norm", finding.requirement),
         ("Wie geraakt wordt en hoe", finding.consequence),
@@ -84,21 +83,21 @@ def _finding(finding: LetterFinding) -> Iterator[Block]:
         ("Herstelrichting", finding.repair),
         ("Bewijs", "\n".join(item.id for item in finding.evidence)),
     ]
-    filled = tuple((label, storable(value)) for label, value in rows if value)
+    filled = tuple((label, value) for label, value in rows if value)
     yield Grid(f"Gegevens van {finding.number}", ("Gegeven", "Waarde"), filled, (3, 8))
     if finding.selector:
-        yield Paragraph((Run("Selector: ", strong=True), Run(storable(finding.selector), code=True)))
+        yield Paragraph((Run("Selector: ", strong=True), Run(finding.selector, code=True)))
     if finding.html:
         cut = finding.html[:_LONGEST]
         rest = "" if len(finding.html) <= _LONGEST else " …"
-        yield Paragraph((Run(storable(cut + rest), code=True),), "code")
+        yield Paragraph((Run(cut + rest, code=True),), "code")
     for item in finding.evidence:
         if item.picture is not None:
             alternative = item.alternative or f"Schermafbeelding bij {finding.number}: {finding.fact}"
-            yield Picture(item.picture, storable(alternative), f"{item.id} bij {finding.number}")
+            yield Picture(item.picture, alternative, f"{item.id} bij {finding.number}")
     if finding.recipe:
         yield Heading(3, f"Zo ziet u {finding.number} zelf")
-        yield Listing(tuple((Run(storable(step)),) for step in finding.recipe), ordered=True)
+        yield Listing(tuple((Run(step),) for step in finding.recipe), ordered=True)
 
 
 def _method(matter: LetterMatter) -> Iterator[Block]:
@@ -106,28 +105,28 @@ def _method(matter: LetterMatter) -> Iterator[Block]:
     if matter.sample:
         yield Heading(2, "Steekproef")
         if matter.sample_method:
-            yield plain(storable(matter.sample_method))
+            yield plain(matter.sample_method)
         if matter.sample_seed:
             yield Paragraph((Run("Startgetal van de loting: ", strong=True), Run(matter.sample_seed, code=True)))
         rows = tuple(
-            (str(number), storable(page.address), page.kind, "door loting" if page.random else storable(page.reason))
+            (str(number), page.address, page.kind, "door loting" if page.random else page.reason)
             for number, page in enumerate(matter.sample, 1)
         )
         yield Grid("Pagina's in de steekproef", ("Nr.", "Adres", "Soort", "Waarom"), rows, (1, 7, 3, 5))
     if matter.visits:
         yield Heading(2, "Onze bezoeken")
         visits = tuple(
-            (dutch.moment(v.instant), storable(v.where), storable(v.environment), str(v.pages), str(v.requests))
+            (dutch.moment(v.instant), v.where, v.environment, str(v.pages), str(v.requests))
             for v in matter.visits
         )
         header = ("Wanneer", "Waarvandaan", "Waarmee", "Pagina's", "Verzoeken")
         yield Grid("Bezoeken aan de site", header, visits, (5, 4, 5, 3, 3))
     if matter.instruments:
         yield Heading(2, "Hulpmiddelen")
-        yield Listing(tuple((Run(storable(one)),) for one in matter.instruments))
+        yield Listing(tuple((Run(one),) for one in matter.instruments))
     if matter.not_examined:
         yield Heading(2, "Wat wij niet onderzochten")
-        yield Listing(tuple((Run(storable(one)),) for one in matter.not_examined))
+        yield Listing(tuple((Run(one),) for one in matter.not_examined))
 
 
 def _manifest(matter: LetterMatter) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from eaa_checker.domain.letter import BlockKind, LetterFinding, LetterMatter
 from eaa_checker.errors import BadInput
 from eaa_checker.letters import dutch
-from eaa_checker.letters.document import Block, Document, Grid, Heading, Listing, Paragraph, Run, plain, storable
+from eaa_checker.letters.document import Block, Document, Grid, Heading, Listing, Paragraph, Run, cleaned, plain
 from eaa_checker.letters.fields import fields_of
 from eaa_checker.letters.kinds import blocks_of, demand_reachable
 from eaa_checker.letters.reading import read
@@ -51,14 +51,16 @@ def compose(matter: LetterMatter, folder: Path | None = None) -> Composed:
         filled = fill(text, fields, f"{template.source}: @blok {kind.value}")
         blocks = tuple(_blocks(filled, matter))
         if own and "tekst." not in text:
-            blocks = (*blocks, *(plain(storable(part.strip())) for part in own.split("\n\n") if part.strip()))
+            blocks = (*blocks, *(plain(part.strip()) for part in own.split("\n\n") if part.strip()))
         parts.append((kind, blocks))
     head = tuple(_head(matter))
-    document = Document(
-        title=title,
-        blocks=head + tuple(block for _, blocks in parts for block in blocks) + tuple(_enclosed(matter)),
-        subject=f"{matter.kind.nl} {matter.reference}",
-        keywords=tuple(filter(None, (matter.case_number, matter.reference))),
+    document = cleaned(
+        Document(
+            title=title,
+            blocks=head + tuple(block for _, blocks in parts for block in blocks) + tuple(_enclosed(matter)),
+            subject=f"{matter.kind.nl} {matter.reference}",
+            keywords=tuple(filter(None, (matter.case_number, matter.reference))),
+        )
     )
     return Composed(matter, template, document, tuple(parts))
 
@@ -70,7 +72,7 @@ def _line(blocks: tuple[Block, ...]) -> str:
 def _head(matter: LetterMatter) -> Iterator[Block]:
     to = matter.addressee
     lines = [to.name, f"t.a.v. {to.attention}" if to.attention else "", *to.address]
-    yield Paragraph((Run("\n".join(storable(line) for line in lines if line)),), "address")
+    yield Paragraph((Run("\n".join(line for line in lines if line)),), "address")
     references = [
         ("Datum", dutch.day(matter.sent)),
         ("Ons kenmerk", matter.reference),
@@ -80,7 +82,7 @@ def _head(matter: LetterMatter) -> Iterator[Block]:
     ]
     for label, value in references:
         if value:
-            yield Paragraph((Run(f"{label}: ", strong=True), Run(storable(value))), "reference")
+            yield Paragraph((Run(f"{label}: ", strong=True), Run(value)), "reference")
 
 
 def _enclosed(matter: LetterMatter) -> Iterator[Block]:
@@ -138,11 +140,11 @@ def overview(matter: LetterMatter) -> Grid:
     rows = tuple(
         (
             finding.number,
-            storable(finding.fact),
+            finding.fact,
             "op alle pagina's" if finding.everywhere else _where(finding),
             finding.requirement,
             dutch.IMPACTS.get(finding.impact, finding.impact),
-            storable(finding.consequence),
+            finding.consequence,
         )
         for finding in matter.findings
     )
@@ -151,28 +153,26 @@ def overview(matter: LetterMatter) -> Grid:
 
 
 def _where(finding: LetterFinding) -> str:
-    places = [storable(place) for place in finding.places]
+    places = finding.places
     return "\n".join(places[:3]) + (f"\nen {dutch.count(len(places) - 3)} meer" if len(places) > 3 else "")
 
 
 def _targets(matter: LetterMatter) -> Grid:
-    rows = tuple((storable(t.name), storable(t.address), t.kind) for t in matter.targets)
+    rows = tuple((t.name, t.address, t.kind) for t in matter.targets)
     return Grid("Onderzochte objecten", ("Naam", "Adres", "Soort"), rows, (4, 6, 3))
 
 
 def _comparison(matter: LetterMatter) -> Grid:
     rows = tuple(
-        (f.number, storable(f.fact), dutch.OUTCOMES.get(f.outcome, f.outcome), storable(f.why))
-        for f in matter.findings
-        if f.outcome
+        (f.number, f.fact, dutch.OUTCOMES.get(f.outcome, f.outcome), f.why) for f in matter.findings if f.outcome
     )
     return Grid("Wat er is veranderd", ("Nr.", "Wat", "Uitkomst", "Toelichting"), rows, (2, 6, 3, 6))
 
 
 def told(finding: LetterFinding) -> Iterator[Block]:
     """One finding as the letter tells it: fact, norm, why, consequence, evidence, direction of repair."""
-    yield Heading(2, f"{finding.number}: {storable(finding.fact)}")
-    where = "op alle pagina's" if finding.everywhere else dutch.listed([storable(p) for p in finding.places])
+    yield Heading(2, f"{finding.number}: {finding.fact}")
+    where = "op alle pagina's" if finding.everywhere else dutch.listed(list(finding.places))
     evidence = ", ".join(item.id for item in finding.evidence)
     facts = [
         ("Waar", where),
@@ -186,4 +186,4 @@ def told(finding: LetterFinding) -> Iterator[Block]:
     ]
     for label, value in facts:
         if value:
-            yield Paragraph((Run(f"{label}: ", strong=True), Run(storable(value))))
+            yield Paragraph((Run(f"{label}: ", strong=True), Run(value)))

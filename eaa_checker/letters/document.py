@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,37 @@ class Document:
     author: str = "Inspectie Justitie en Veiligheid"
     subject: str = ""
     keywords: tuple[str, ...] = field(default=())
+
+
+def cleaned(document: Document) -> Document:
+    """*document* with every text made storable; each writer begins with it."""
+    return replace(
+        document,
+        title=storable(document.title),
+        author=storable(document.author),
+        subject=storable(document.subject),
+        keywords=tuple(storable(word) for word in document.keywords),
+        blocks=tuple(_cleaned(block) for block in document.blocks),
+    )
+
+
+def _cleaned(block: Block) -> Block:
+    if isinstance(block, Heading):
+        return replace(block, text=storable(block.text))
+    if isinstance(block, Paragraph):
+        return replace(block, runs=_runs(block.runs))
+    if isinstance(block, Listing):
+        return replace(block, items=tuple(_runs(item) for item in block.items))
+    if isinstance(block, Grid):
+        rows = tuple(tuple(storable(cell) for cell in row) for row in block.rows)
+        return replace(block, caption=storable(block.caption), rows=rows)
+    if isinstance(block, Picture):
+        return replace(block, alternative=storable(block.alternative), caption=storable(block.caption))
+    return block
+
+
+def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(replace(run, text=storable(run.text)) for run in runs)
 
 
 def plain(text: str) -> Paragraph:

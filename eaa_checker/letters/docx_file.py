@@ -18,7 +18,7 @@ from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from eaa_checker.errors import BadInput
-from eaa_checker.letters.document import Document, Grid, Heading, Listing, PageBreak, Paragraph, Picture, Run
+from eaa_checker.letters.document import Document, Grid, Heading, Listing, PageBreak, Paragraph, Picture, Run, cleaned
 from eaa_checker.letters.house_style import HouseStyle
 from eaa_checker.letters.pdf_file import measured
 
@@ -29,6 +29,7 @@ _WIDEST = 440.0
 def docx_bytes(document: Document, dated: date, style: HouseStyle | None = None) -> bytes:
     """*document* as DOCX, on the styles of the house's own DOCX where there is one. Raises BadInput, ExportProblem."""
     style = style or HouseStyle()
+    document = cleaned(document)
     made = _opened(style)
     _language(made, document.language)
     if style.docx is None:

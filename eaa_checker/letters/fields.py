@@ -10,6 +10,7 @@ from typing import Any
 
 from eaa_checker.domain.letter import LetterFinding, LetterMatter
 from eaa_checker.letters import dutch
+from eaa_checker.letters.templating import Filled
 
 OBJECTION_WEEKS = 6
 """Awb art. 6:7; the term begins on the day after the decision was made known (art. 6:8)."""
@@ -19,7 +20,7 @@ def fields_of(matter: LetterMatter) -> dict[str, Any]:
     """Every field of *matter* that has a value. Dates are written out; lists stay lists."""
     norms = [
         _filled(
-            naam=norm.title, versie=norm.version, grondslag=norm.basis, sinds=_day(norm.valid_from),
+            "norm", naam=norm.title, versie=norm.version, grondslag=norm.basis, sinds=_day(norm.valid_from),
             handhaafbaar_vanaf=_day(norm.enforceable_from),
             nog_niet_handhaafbaar=bool(norm.enforceable_from and norm.enforceable_from > matter.sent),
         )
@@ -27,18 +28,19 @@ def fields_of(matter: LetterMatter) -> dict[str, Any]:
     ]  # fmt: skip
     first = matter.targets[0] if matter.targets else None
     found: dict[str, Any] = {
-        "brief": _filled(kenmerk=matter.reference, datum=_day(matter.sent), soort=matter.kind.nl),
-        "zaak": _filled(nummer=matter.case_number, aanleiding=matter.occasion),
-        "instantie": _filled(
-            naam=matter.addressee.name, bestuurder=matter.addressee.attention,
+        "brief": _filled("brief", kenmerk=matter.reference, datum=_day(matter.sent), soort=matter.kind.nl),
+        "zaak": _filled("zaak", nummer=matter.case_number, aanleiding=matter.occasion),
+        "instantie": _filled("instantie", naam=matter.addressee.name, bestuurder=matter.addressee.attention,
             kenmerk=matter.addressee.their_reference,
         ),
-        "behandelaar": _filled(naam=matter.handled_by, contact=matter.contact),
-        "objecten": [_filled(naam=t.name, adres=t.address, soort=t.kind, nood=t.emergency) for t in matter.targets],
-        "object": _filled(naam=first.name, adres=first.address) if first else {},
+        "behandelaar": _filled("behandelaar", naam=matter.handled_by, contact=matter.contact),
+        "objecten": [
+            _filled("object", naam=t.name, adres=t.address, soort=t.kind, nood=t.emergency) for t in matter.targets
+        ],
+        "object": _filled("object", naam=first.name, adres=first.address) if first else {},
         "noodroute": any(target.emergency for target in matter.targets),
         "onderzoek": _filled(
-            soort=matter.examination, datum=_day(matter.examined_on), paginas=len(matter.sample) or "",
+            "onderzoek", soort=matter.examination, datum=_day(matter.examined_on), paginas=len(matter.sample) or "",
             bezoeken=len(matter.visits) or "", aselect=sum(page.random for page in matter.sample),
             werkwijze=matter.sample_method, middelen=dutch.listed(matter.instruments),
             tijdstippen=[dutch.moment(visit.instant) for visit in matter.visits],
@@ -49,21 +51,21 @@ def fields_of(matter: LetterMatter) -> dict[str, Any]:
         "aantal_bevindingen": dutch.counted(len(matter.findings), "bevinding", "bevindingen"),
         "goed": list(matter.done_well),
         "gevraagd": list(matter.asked),
-        "verklaring": _filled(
-            status=matter.statement_status, datum=_day(matter.statement_date),
+        "verklaring": _filled("verklaring", status=matter.statement_status, datum=_day(matter.statement_date),
             tegenspraken=list(matter.contradictions),
         ),
-        "termijn": _filled(reactie=_day(matter.reply_by), herstel=_day(matter.repair_by)),
+        "termijn": _filled("termijn", reactie=_day(matter.reply_by), herstel=_day(matter.repair_by)),
         "zienswijze": [{"punt": point, "antwoord": answer} for point, answer in matter.views],
-        "doorsturen": _filled(naar=matter.forwarded_to, omdat=matter.forwarded_because),
+        "doorsturen": _filled("doorsturen", naar=matter.forwarded_to, omdat=matter.forwarded_because),
         "openbaarheid": matter.publication,
         "bezwaar": {"weken": dutch.count(OBJECTION_WEEKS)},
-        "dossier": _filled(zegel=matter.dossier_seal),
+        "dossier": _filled("dossier", zegel=matter.dossier_seal),
         "tekst": dict(matter.remarks),
     }  # fmt: skip
     if matter.order is not None:
         order = matter.order
         found["last"] = _filled(
+            "last",
             bepaling=order.provision, inhoud=order.duty, maatregelen=list(order.measures),
             begunstigingstermijn=_day(order.until), bedrag=dutch.euro(order.amount) if order.amount else "",
             per=order.per, maximum=dutch.euro(order.maximum) if order.maximum else "", afweging=order.weighing,
@@ -71,14 +73,14 @@ def fields_of(matter: LetterMatter) -> dict[str, Any]:
     if matter.signatory is not None:
         signatory = matter.signatory
         found["ondertekenaar"] = _filled(
-            naam=signatory.name, functie=signatory.function, mandaat=signatory.mandate
+            "ondertekenaar", naam=signatory.name, functie=signatory.function, mandaat=signatory.mandate
         )
     return found
 
 
 def _finding(finding: LetterFinding) -> dict[str, Any]:
     return _filled(
-        nummer=finding.number, feit=finding.fact, plekken=list(finding.places), norm=finding.requirement,
+        "bevinding", nummer=finding.number, feit=finding.fact, plekken=list(finding.places), norm=finding.requirement,
         impact=dutch.IMPACTS.get(finding.impact, finding.impact), gevolg=finding.consequence,
         herstel=finding.repair, uitkomst=dutch.OUTCOMES.get(finding.outcome, ""), overal=finding.everywhere,
         termijn=_day(finding.term),
@@ -97,6 +99,6 @@ def _day(value: date | None) -> str:
     return dutch.day(value) if value else ""
 
 
-def _filled(**values: Any) -> dict[str, Any]:
+def _filled(name: str, **values: Any) -> Filled:
     """Without what is empty, so that using it is an error and not a hole in a sentence."""
-    return {name: value for name, value in values.items() if value != ""}
+    return Filled(name, values)

@@ -14,7 +14,7 @@ from datetime import date
 from lxml import etree
 
 from eaa_checker.errors import BadInput
-from eaa_checker.letters.document import Document, Grid, Heading, Listing, PageBreak, Paragraph, Picture, Run
+from eaa_checker.letters.document import Document, Grid, Heading, Listing, PageBreak, Paragraph, Picture, Run, cleaned
 from eaa_checker.letters.house_style import HouseStyle
 from eaa_checker.letters.pdf_file import measured
 
@@ -54,6 +54,7 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
 def odt(document: Document, dated: date, style: HouseStyle | None = None) -> bytes:
     """*document* as ODT, on the styles of the house's own ODT where there is one. Raises BadInput, ExportProblem."""
     style = style or HouseStyle()
+    document = cleaned(document)
     pictures: dict[str, bytes] = {}
     content = _content(document, style, pictures)
     parts: dict[str, bytes] = {

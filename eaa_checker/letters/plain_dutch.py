@@ -52,11 +52,8 @@ BLAMING = ("verwijtbaar", "nalatig", "schandalig", "slordig", "onacceptabel", "e
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘])")
 _WORD = re.compile(r"[\w'’%-]+")
-_PASSIVE = re.compile(
-    r"\b(?:word(?:t|en)|werd(?:en)?|is|zijn|was|waren)\s+(?:\w+\s+){0,6}?(?:door\s+(?:\w+\s+){1,4})?"
-    r"(?:(?:ge|be|ver|ont|her)\w{3,}(?:d|t|en))\b",
-    re.IGNORECASE,
-)
+_PASSIVE = re.compile(r"\b\w*(?:ge|be|ver|ont|her|onder|over)\w{2,}(?:d|t|en)\b", re.IGNORECASE)
+"""What looks like a participle; with a form of *worden* in the same sentence it is most likely passive."""
 _WORDS_TO_BE = re.compile(r"\b(?:word(?:t|en)|werd(?:en)?)\b", re.IGNORECASE)
 def explained(blocks: tuple[Block, ...]) -> set[str]:
     """The terms that the letter explains itself: "een dwangsom is …", "dit heet de …", "… (programma dat …)"."""

@@ -28,6 +28,23 @@ NOTICE = "Dit sjabloon moet vóór gebruik zijn goedgekeurd door de juristen van
 _BLOCK = re.compile(r"^@blok +([a-z-]+) *$", re.MULTILINE)
 
 
+class Filled(dict[str, Any]):
+    """Fields of one name, without those that are empty; knows its name for the error message."""
+
+    def __init__(self, name: str, values: dict[str, Any]) -> None:
+        super().__init__((key, value) for key, value in values.items() if value != "")
+        self.name = name
+
+
+class _Missing(StrictUndefined):
+    """A field without a value: any use is an error that names it as the template does."""
+
+    @property
+    def _undefined_message(self) -> str:
+        holder = self._undefined_obj
+        return f"{holder.name}.{self._undefined_name}" if isinstance(holder, Filled) else str(self._undefined_name)
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A template as it was read, with the blocks it has itself or shares."""
@@ -122,7 +139,7 @@ def fill(text: str, fields: dict[str, Any], source: str) -> str:
     Raises BadInput for a field that is unknown or has no value, and for a faulty template, with the place.
     """
     environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False
+        undefined=_Missing, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False
     )
     try:
         return environment.from_string(text).render(fields)
