@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -153,6 +154,11 @@ class Imported(NamedTuple):
     """Targets added."""
     skipped: int
     """Organisations and targets that were known already."""
+
+
+def name_key(name: str) -> str:
+    """What makes two names the same: letters without case or width, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def bare_number(text: str) -> str:

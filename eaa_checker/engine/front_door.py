@@ -19,6 +19,7 @@ from eaa_checker.casework import backup
 from eaa_checker.casework.backup import BackupDesk
 from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.norms import Norms
+from eaa_checker.casework.registers import Registers
 from eaa_checker.casework.risk import RiskDesk
 from eaa_checker.casework.samples import SampleDesk
 from eaa_checker.casework.signals import SignalDesk
@@ -31,13 +32,14 @@ from eaa_checker.domain.address import AddressLine
 from eaa_checker.domain.backup import Backup, BackupCheck
 from eaa_checker.domain.capture import Capture, PartKind
 from eaa_checker.domain.observation import Observation, Place
-from eaa_checker.domain.organisation import NewOrganisation, Organisation, Target
+from eaa_checker.domain.organisation import Criticality, Organisation, Target, TargetKind
+from eaa_checker.domain.register_import import RowOutcome
 from eaa_checker.domain.scan import Progress, Scan, ScanOptions, ScanState
 from eaa_checker.domain.trail import Actor
 from eaa_checker.domain.web_address import parse_address
 from eaa_checker.errors import BadInput, RuleBookProblem
 from eaa_checker.judging.observing import demanded
-from eaa_checker.registers import RowError, read_organisations
+from eaa_checker.registers import RowError
 from eaa_checker.report.content import ScanReport
 from eaa_checker.report.terminal import Summary
 from eaa_checker.report.terminal import summary as terminal_summary
@@ -157,6 +159,11 @@ class Engine:
         return RiskDesk(self._store, self.actor)
 
     @cached_property
+    def registers(self) -> Registers:
+        """The registers: organisations, targets, links, contacts, and imports that can be undone."""
+        return Registers(self._store, self.actor)
+
+    @cached_property
     def norms(self) -> Norms:
         """Norm sets as dated data, and competence: may we act on a norm, at a target, on a day?"""
         return Norms(self._store, self.actor)
@@ -198,23 +205,17 @@ class Engine:
 
     def add_organisation(self, name: str, *, oin: str = "", kvk: str = "", kind: str = "") -> Organisation:
         """Adds an organisation. Raises BadInput, AlreadyExists."""
-        return self._store.add_organisation(name, oin=oin, kvk=kvk, kind=kind)
+        return self.registers.add_organisation(name, oin=oin, kvk=kvk, kind=kind)
 
     def import_organisations(self, path: Path, *, dry_run: bool = False) -> ImportOutcome:
         """Adds organisations and targets from a list (CSV, XLSX, ODS, register XML); all good rows or none.
 
         With *dry_run* nothing is stored. Raises UnreadableFile when the file as a whole cannot be read.
         """
-        file = read_organisations(path)
-        rows: list[NewOrganisation] = [row.organisation for row in file.rows]
-        if dry_run:
-            known = {o.name.casefold() for o in self.organisations()}
-            new = [row for row in rows if row.name.casefold() not in known]
-            return ImportOutcome(
-                len(new), sum(len(r.targets) for r in new), len(rows) - len(new), tuple(file.errors), True
-            )
-        added = self._store.add_organisations(rows)
-        return ImportOutcome(added.organisations, added.targets, added.skipped, tuple(file.errors), False)
+        found = self.registers.preview(path) if dry_run else self.registers.import_file(path)
+        skipped = found.count(RowOutcome.KNOWN) + found.count(RowOutcome.DUPLICATE) + found.count(RowOutcome.PROPOSAL)
+        errors = self.registers.row_errors(found)
+        return ImportOutcome(found.organisations_added, found.targets_added, skipped, errors, dry_run)
 
     def targets(self, organisation_id: int | None = None) -> list[Target]:
         """Targets of one organisation, or all."""
@@ -232,11 +233,14 @@ class Engine:
         *,
         extra_hosts: tuple[str, ...] = (),
         emergency: bool = False,
+        kind: TargetKind = TargetKind.WEB_SITE,
+        criticality: Criticality = Criticality.NOT_ASSESSED,
     ) -> Target:
-        """Adds a web site of an organisation. Raises NotAnAddress, NotFound, AlreadyExists."""
-        hosts = tuple(host for host in extra_hosts if parse_address(host))
-        start = parse_address(address)
-        return self._store.add_target(organisation_id, name or start, start, extra_hosts=hosts, emergency=emergency)
+        """Adds a target of an organisation. Raises NotAnAddress, NotFound, AlreadyExists."""
+        return self.registers.add_target(
+            organisation_id, name, address, kind=kind, extra_hosts=extra_hosts, emergency=emergency,
+            criticality=criticality,
+        )  # fmt: skip
 
     def target_for(self, address: str, organisation: str = "", name: str = "") -> Target:
         """The target with that start address, made (with its organisation) when there is none yet."""

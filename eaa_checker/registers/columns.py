@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 ROLES: dict[str, tuple[str, ...]] = {
@@ -32,6 +32,21 @@ ROLES: dict[str, tuple[str, ...]] = {
         "naam object", "object", "objectnaam", "naam van het object", "naam website", "websitenaam",
         "naam van de website", "target", "target name", "name of target", "website name", "titel", "title",
     ),
+    "tooi": ("tooi", "tooi code", "tooi id", "tooi identifier", "resourceidentifiertooi", "tooi uri"),
+    "parent": (
+        "onderdeel van", "moederorganisatie", "bovenliggende instantie", "bovenliggende organisatie", "valt onder",
+        "parent", "parent organisation", "part of",
+    ),
+    "tags": ("tags", "labels", "trefwoorden", "label", "trefwoord"),
+    "ended": ("einddatum", "opgeheven per", "opgeheven", "bestaat tot", "end date", "ended"),
+    "contact": (
+        "contactpersoon", "naam contactpersoon", "contact", "contact person", "contact name", "name of contact",
+    ),
+    "position": ("functie", "functie contactpersoon", "rol contactpersoon", "position", "job title"),
+    "email": ("e mail", "email", "e mailadres", "emailadres", "e mail contactpersoon", "mail", "e mail address"),
+    "phone": ("telefoon", "telefoonnummer", "telefoon contactpersoon", "tel", "phone", "telephone"),
+    "status": ("status", "nalevingsstatus", "status in dashboard", "status verklaring", "compliance status"),
+    "app": ("site of app", "site app"),
 }  # fmt: skip
 """Header words per role, best first: with both ``Website`` and ``Adres`` the second is a street address."""
 
@@ -73,8 +88,12 @@ def recognised(header: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def read_header(header: Sequence[str], groups: Sequence[str] = ()) -> Columns:
+def read_header(
+    header: Sequence[str], groups: Sequence[str] = (), given: Mapping[str, str] | None = None
+) -> Columns:
     """The columns of a header row. *groups* is the row above it: labels that stand over several columns.
+
+    *given*: role → label, as a person said it; then words in the header count no more.
 
     A header that occurs twice is told apart by its group ("Websitetest: IPv6"), else by a number ("IPv6 (2)").
     """
@@ -93,7 +112,11 @@ def read_header(header: Sequence[str], groups: Sequence[str] = ()) -> Columns:
             label = f"{plain} ({number})"
             number += 1
         labels.append(label)
-    return Columns(recognised(header), tuple(labels))
+    if given is None:
+        return Columns(recognised(header), tuple(labels))
+    places = {label.casefold(): column for column, label in reversed(list(enumerate(labels))) if label}
+    roles = {role: places[label.casefold()] for role, label in given.items() if label.casefold() in places}
+    return Columns(roles, tuple(labels))
 
 
 def _spread(groups: Sequence[str], width: int) -> list[str]:

@@ -14,20 +14,25 @@ from typing import Any
 
 from lxml import etree
 
+from eaa_checker.domain.contact import NewContact
 from eaa_checker.domain.organisation import NewOrganisation, NewTarget
 from eaa_checker.domain.web_address import host_of
 from eaa_checker.errors import NotAnAddress, UnreadableFile
-from eaa_checker.registers.organisations import new_target
 from eaa_checker.registers.rows import RegisterFile, RegisterRow, RowError
 from eaa_checker.registers.sheet import damaged, has_document_type, refuse_document_type, tidy
+from eaa_checker.registers.sheet_rows import new_target
 
 _REGISTER_HOSTS = ("organisaties.overheid.nl", "almanak.overheid.nl")
 _LINE = ("Regel", "Line")
 COLUMNS = {"name": "naam", "oin": "resourceIdentifier", "kind": "type", "website": "internetadres"}
 
 
+class IsDomainRegister(Exception):
+    """The file is the register of domain names, which looks the same until the first domain."""
+
+
 def read_government_register(path: Path, today: date) -> RegisterFile:
-    """The bodies that exist on *today*, nested ones too. Raises UnreadableFile."""
+    """The bodies that exist on *today*, nested ones too. Raises UnreadableFile, IsDomainRegister."""
     refuse_document_type(lambda: path.open("rb"), path.name)
     reader = _Reader(today)
     try:
@@ -41,7 +46,7 @@ def read_government_register(path: Path, today: date) -> RegisterFile:
             f"In het bestand {path.name} staan geen organisaties.",
             f"There are no organisations in the file {path.name}.",
         )
-    return RegisterFile(tuple(reader.rows), tuple(reader.errors), COLUMNS, (), "xml")
+    return RegisterFile(tuple(reader.rows), tuple(reader.errors), COLUMNS, (), "xml", place=_LINE)
 
 
 def _organisations(stream: object, name: str) -> Iterator[etree._Element]:
@@ -63,12 +68,7 @@ def _organisations(stream: object, name: str) -> Iterator[etree._Element]:
             # People and their addresses: dropped at once, never looked at.
             element.clear()
         elif local == "domeinnaamregistratie":
-            raise UnreadableFile(
-                f"Het bestand {name} is een register van domeinnamen, zonder namen van instanties. "
-                "Geef het Register van Overheidsorganisaties (exportOO.xml).",
-                f"The file {name} is a register of domain names, without names of organisations. "
-                "Give the register of government bodies (exportOO.xml).",
-            )
+            raise IsDomainRegister
         elif local == "organisatie":
             depth -= 1
             if depth == 0:
@@ -126,6 +126,7 @@ class _Reader:
                     f"“{name}” staat dubbel in het bestand: zie regel {at}.",
                     f"“{name}” is in the file twice: see line {at}.",
                     place=_LINE,
+                    duplicate=True,
                 )
             )
             return
@@ -152,6 +153,10 @@ class _Reader:
             self._checked(numbers, "kvk", 8, line),
             ", ".join(_texts(element, "types", "type")),
             tuple(self._targets(element, line)),
+            tooi=key,
+            # Other registers name a body by its abbreviation.
+            tags=tuple(dict.fromkeys(filter(None, (tidy(a.text or "") for a in _children(element, "afkorting"))))),
+            contacts=tuple(_contacts(element)),
         )
         self.rows.append(RegisterRow(line, new, key, parent))
 
@@ -203,6 +208,19 @@ class _Reader:
             if host not in _REGISTER_HOSTS and host not in hosts:
                 hosts.add(host)
                 yield target
+
+
+def _contacts(element: etree._Element) -> Iterator[NewContact]:
+    """The desk of the body itself: its first e-mail address and telephone number. People stand under *functies*."""
+    for contact in _children(element, "contact"):
+        emails = [_text(e, "email") for g in _children(contact, "emailadressen") for e in _children(g, "emailadres")]
+        numbers = [
+            _text(n, "nummer") for g in _children(contact, "telefoonnummers") for n in _children(g, "telefoonnummer")
+        ]
+        email, phone = next(filter(None, emails), ""), next(filter(None, numbers), "")
+        if email or phone:
+            yield NewContact("Algemeen", "", email, phone)
+            return
 
 
 def _numbers(element: etree._Element) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -98,7 +99,7 @@ def _sheets(stream: object, name: str) -> Iterator[Sheet]:
                     held += times * len(row.cells)
                     if len(rows) + times > MOST_ROWS or held > MOST_CELLS:
                         raise too_many_rows(name)
-                    rows.extend(SheetRow(number + 1 + n, row.cells, row.faults, row.numeric) for n in range(times))
+                    rows.extend(replace(row, number=number + 1 + n) for n in range(times))
                 number += times
                 if number > 2 * LAST_ROW:
                     raise too_many_rows(name)
@@ -123,6 +124,7 @@ def _row(number: int, element: etree._Element) -> SheetRow | None:
     texts: list[str] = []
     faults: dict[int, Fault] = {}
     numeric: set[int] = set()
+    formulas: set[int] = set()
     column = 0
     for cell in element:
         if cell.tag not in _CELLS:
@@ -141,12 +143,14 @@ def _row(number: int, element: etree._Element) -> SheetRow | None:
                 faults.update(dict.fromkeys(range(column, last), fault))
             if is_number:
                 numeric.update(range(column, last))
+            if text and cell.get(_FORMULA) is not None:
+                formulas.update(range(column, last))
         column += times
         if column >= MOST_COLUMNS:
             break
     if not any(texts) and not faults:
         return None
-    return SheetRow(number, tuple(texts), faults, frozenset(numeric))
+    return SheetRow(number, tuple(texts), faults, frozenset(numeric), frozenset(formulas))
 
 
 def _cell(cell: etree._Element) -> tuple[str, Fault | None, bool]:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from eaa_checker.errors import UnreadableFile
 from eaa_checker.registers.csv_sheet import read_csv
-from eaa_checker.registers.government_register import read_government_register
+from eaa_checker.registers.domain_register import read_domain_register
+from eaa_checker.registers.government_register import IsDomainRegister, read_government_register
 from eaa_checker.registers.ods_sheet import read_ods
-from eaa_checker.registers.organisations import read_sheets
 from eaa_checker.registers.rows import RegisterFile
 from eaa_checker.registers.sheet import LARGEST_FILE, damaged
+from eaa_checker.registers.sheet_rows import Reading, read_sheets
 from eaa_checker.registers.xlsx_sheet import read_xlsx
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -20,11 +21,12 @@ _MARKUP = tuple("<".encode(e) for e in ("utf-8", "utf-16-le", "utf-16-be"))
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def read_organisations(path: Path, today: date | None = None) -> RegisterFile:
+def read_organisations(path: Path, today: date | None = None, reading: Reading | None = None) -> RegisterFile:
     """The organisations in a CSV, XLSX, ODS or government XML file at *path*.
 
     What is wrong with single rows stands in the result. *today* decides which bodies of the government register
-    still exist. Raises UnreadableFile when the file as a whole cannot be used.
+    still exist; *reading* is what a person said about the columns of lists. Raises UnreadableFile when the file as a
+    whole cannot be used.
     """
     path = Path(path)
     try:
@@ -46,7 +48,7 @@ def read_organisations(path: Path, today: date | None = None) -> RegisterFile:
             f"The file {path.name} is too large (more than {LARGEST_FILE // 1_000_000} MB).",
         )
     if head.startswith(b"PK"):
-        return _read_package(path)
+        return _read_package(path, reading)
     if head.startswith(_OLD_OFFICE):
         raise UnreadableFile(
             f"Het bestand {path.name} is een oud Excel-bestand (.xls) of is beveiligd met een wachtwoord. "
@@ -59,20 +61,23 @@ def read_organisations(path: Path, today: date | None = None) -> RegisterFile:
         start = start.removeprefix(mark)
     if start.lstrip().startswith(_MARKUP):
         _refuse_html(start, path)
-        return read_government_register(path, today or date.today())
-    return read_sheets([read_csv(path, path.read_bytes())], path.name, "csv")
+        try:
+            return read_government_register(path, today or date.today())
+        except IsDomainRegister:
+            return read_domain_register(path)
+    return read_sheets([read_csv(path, path.read_bytes())], path.name, "csv", reading)
 
 
-def _read_package(path: Path) -> RegisterFile:
+def _read_package(path: Path, reading: Reading | None) -> RegisterFile:
     try:
         with zipfile.ZipFile(path) as package:
             parts = set(package.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise damaged(path.name, str(error)) from error
     if "xl/workbook.xml" in parts:
-        return read_sheets(read_xlsx(path), path.name, "xlsx")
+        return read_sheets(read_xlsx(path), path.name, "xlsx", reading)
     if parts & {"content.xml", "encrypted-package"}:
-        return read_sheets(read_ods(path), path.name, "ods")
+        return read_sheets(read_ods(path), path.name, "ods", reading)
     raise UnreadableFile(
         f"Het bestand {path.name} is geen XLSX- of ODS-bestand. Is het een zip-bestand? Pak het dan eerst uit.",
         f"The file {path.name} is not an XLSX or ODS file. If it is a zip file, unpack it first.",

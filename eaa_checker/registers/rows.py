@@ -21,6 +21,8 @@ class RegisterRow:
     """Name of the body it is part of, where the register says so."""
     extra: tuple[tuple[str, str], ...] = ()
     """Columns that were not recognised, with their text; empty ones left out."""
+    proposal: bool = False
+    """The register knows the address only: whether it is a target is for a person to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class RowError:
     skipped: bool = True
     """The row is not imported; otherwise only the faulty part of it is left out."""
     place: tuple[str, str] = ("Rij", "Row")
+    duplicate: bool = False
+    """The row says the same as an earlier one."""
 
     def say(self, language: str) -> str:
         """The sentence with its place: "Rij 5: De naam ontbreekt."."""
@@ -56,6 +60,12 @@ class RegisterFile:
     """``csv``, ``xlsx``, ``ods`` or ``xml``."""
     sheet: str = ""
     """Name of the sheet that was read."""
+    header: tuple[str, ...] = ()
+    """One distinct label per column, in a list."""
+    remembered: bool = False
+    """The columns are those that a person gave for this header line."""
+    place: tuple[str, str] = ("Rij", "Row")
+    """What the numbers of rows count."""
 
     @property
     def organisations(self) -> tuple[NewOrganisation, ...]:

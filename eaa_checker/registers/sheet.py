@@ -42,6 +42,8 @@ class SheetRow:
     faults: Mapping[int, Fault] = field(default_factory=dict)
     numeric: frozenset[int] = frozenset()
     """Columns whose cell holds a number, not a text: leading zeros and long numbers are lost there."""
+    formulas: frozenset[int] = frozenset()
+    """Columns whose text is the stored outcome of a formula."""
 
     def cell(self, column: int) -> str:
         """The text in *column*, empty beyond the last."""

@@ -100,8 +100,11 @@ def _row(number: int, values: tuple[Any, ...], sources: tuple[Any, ...]) -> Shee
     texts: list[str] = []
     faults: dict[int, Fault] = {}
     numeric: set[int] = set()
+    formulas: set[int] = set()
     for column, (value, source) in enumerate(zip_longest(values[:MOST_COLUMNS], sources[:MOST_COLUMNS])):
         texts.append(_text(value))
+        if isinstance(source, str) and source.startswith("=") and value is not None and value != source:
+            formulas.add(column)
         if isinstance(value, int | float) and not isinstance(value, bool):
             numeric.add(column)
         elif isinstance(value, str) and value in _ERROR_VALUES:
@@ -110,7 +113,7 @@ def _row(number: int, values: tuple[Any, ...], sources: tuple[Any, ...]) -> Shee
             faults[column] = Fault.NO_VALUE
     if not any(texts) and not faults:
         return None
-    return SheetRow(number, tuple(texts), faults, frozenset(numeric))
+    return SheetRow(number, tuple(texts), faults, frozenset(numeric), frozenset(formulas))
 
 
 _ERROR_VALUES = frozenset(

@@ -22,6 +22,7 @@ from eaa_checker.store.dossiers import Dossiers
 from eaa_checker.store.evidence import Evidence
 from eaa_checker.store.findings import FindingBook
 from eaa_checker.store.manual import ManualBook
+from eaa_checker.store.imports import Imports
 from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
 from eaa_checker.store.pages import Pages
@@ -55,6 +56,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.evidence = Evidence(evidence or path.with_name(f"{path.name}.evidence"))
         self.trail = TrailBook(path, engine)
         self.registers = RegisterEdits(path, engine)
+        self.imports = Imports(path, engine)
         self.competence = CompetenceBook(path, engine)
         self.risk = RiskBook(path, engine)
         self.signals = Signals(path, engine)

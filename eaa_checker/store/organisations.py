@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -18,6 +17,7 @@ from eaa_checker.domain.organisation import (
     Organisation,
     Target,
     TargetKind,
+    name_key,
 )
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import AlreadyExists, BadInput, NotFound
@@ -25,13 +25,10 @@ from eaa_checker.store.database import Database
 from eaa_checker.store.schema import ORGANISATION, ORGANISATION_TARGET, TARGET
 from eaa_checker.store.trail import record
 
+__all__ = ["Organisations", "name_key", "target_rows"]
+
 RESPONSIBLE = "responsible"
 """The role of the organisation that a target was added for (*beheerder*)."""
-
-
-def name_key(name: str) -> str:
-    """What makes two names the same: letters without case or width, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 class Organisations(Database):

@@ -50,6 +50,12 @@ class RegisterEdits(Database):
             record(connection, by, action, f"organisation:{number}", ground=ground, details=details)
             return organisation_of(connection.execute(select(ORGANISATION).where(ORGANISATION.c.id == number)).one())
 
+    def parts(self, organisation_id: int) -> list[Organisation]:
+        """The organisations that are part of it, by name."""
+        query = select(ORGANISATION).where(ORGANISATION.c.parent_id == organisation_id)
+        with self._reading() as connection:
+            return [organisation_of(row) for row in connection.execute(query.order_by(ORGANISATION.c.name_key))]
+
     def edit_target(
         self, by: Actor, number: int, version: int, values: Mapping[str, Any], *, action: str, ground: str = ""
     ) -> Target:

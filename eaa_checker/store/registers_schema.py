@@ -44,7 +44,7 @@ REGISTER_CHANGE = Table(
     # No reference: an import that is undone takes what it added with it, and this row stays.
     Column("subject", RowNumber, nullable=False),
     words("name"),
-    Column("before", JSON),  # the values that were replaced; NULL where the subject was added
+    Column("before", JSON(none_as_null=True)),  # the values that were replaced; NULL where the subject was added
     Column("version_after", Integer, nullable=False),
     sqlite_with_rowid=False,
 )

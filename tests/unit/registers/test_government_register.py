@@ -57,13 +57,18 @@ def test_the_sample() -> None:
     assert "Burgemeester" not in repr(found)
 
 
-def test_the_domain_register_is_refused_with_advice() -> None:
+def test_the_domain_register_gives_proposals() -> None:
     path = SAMPLES / "exportRIO_sample.xml"
     if not path.exists():
         pytest.skip(f"the sample {path} is not on this machine")
-    with pytest.raises(UnreadableFile) as caught:
-        read_organisations(path)
-    assert "register van domeinnamen" in caught.value.nl
+    found = read_organisations(path)
+    assert [(row.number, row.organisation.targets[0].address) for row in found.rows] == [
+        (1, "https://voorbeeldstad.example/"),
+        (2, "https://bezoek-voorbeeldstad.example/"),
+        (3, "https://voorbeelden.example/"),
+    ]
+    assert all(row.proposal and not row.organisation.name for row in found.rows)
+    assert found.rows[2].organisation.tooi.endswith("mnre9999")
 
 
 @pytest.mark.parametrize(

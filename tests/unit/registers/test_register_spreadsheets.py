@@ -117,7 +117,9 @@ def test_xlsx_formula_with_a_stored_result_gives_the_result(tmp_path: Path) -> N
         sheet.write_string(1, 1, "a.example")
     found = read_organisations(path)
     assert [row.organisation.name for row in found.rows] == ["AB"]
-    assert found.errors == ()
+    (warning,) = found.errors
+    assert not warning.skipped
+    assert "formule" in warning.nl
     assert found.sheet == "Lijst"
 
 
@@ -235,7 +237,11 @@ def test_ods_formulas(tmp_path: Path) -> None:
     rows = (ods_row("Naam", "Website"), ods_row(without, "a.example"), ods_row("B", wrong), ods_row(result))
     found = read_organisations(document(tmp_path, table(*rows)))
     assert [row.organisation.name for row in found.rows] == ["C"]
-    assert [(e.row, e.column) for e in found.errors] == [(2, "Naam"), (3, "Website")]
+    assert [(e.row, e.column, e.skipped) for e in found.errors] == [
+        (2, "Naam", True),
+        (3, "Website", True),
+        (4, "Naam", False),
+    ]
 
 
 def test_ods_a_million_empty_rows_cost_no_memory(

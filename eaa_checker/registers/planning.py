@@ -1,0 +1,360 @@
+"""From the rows of a register to what importing them does: new, known, changed, held back or wrong, each with why.
+
+A pure function of the file and of what the registers hold; the store runs it inside the transaction that stores the
+outcome, so that the preview and the import cannot tell different stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from eaa_checker.domain.contact import NewContact
+from eaa_checker.domain.organisation import NewOrganisation, NewTarget, Organisation, name_key
+from eaa_checker.domain.register_import import FieldChange, ImportLine, Known, Plan, Reason, RowOutcome, Step
+from eaa_checker.registers.likeness import Names, address_key, host_key
+from eaa_checker.registers.reasons import (
+    abbreviation,
+    accepted,
+    address_elsewhere,
+    has_ended,
+    host_elsewhere,
+    kvk_elsewhere,
+    not_a_target_yet,
+    numbers_disagree,
+    other_number,
+    parent_unknown,
+    similar_name,
+    unknown_body,
+)
+from eaa_checker.registers.rows import RegisterFile, RegisterRow
+from eaa_checker.registers.sheet_rows import APP_STORES
+
+_FIELDS = ("oin", "kvk", "kind", "tooi")
+
+
+def plan(file: RegisterFile, known: Known, *, accept: Collection[int] = (), today: date) -> Plan:
+    """What importing *file* does to registers that hold *known*.
+
+    *accept*: numbers of rows that a person looked at and wants stored although they seem double, or are proposals.
+    """
+    planner = _Planner(known, frozenset(accept), today, file.place)
+    for row in file.rows:
+        planner.take(row)
+    lines = planner.lines
+    notes: dict[int, list[Reason]] = {}
+    for error in file.errors:
+        reason = Reason(error.nl, error.en)
+        if error.skipped:
+            outcome = RowOutcome.DUPLICATE if error.duplicate else RowOutcome.ERROR
+            lines.append(ImportLine(error.row, outcome, error.column, reasons=(reason,), place=error.place))
+        else:
+            notes.setdefault(error.row, []).append(reason)
+    lines = [replace(one, reasons=(*one.reasons, *notes.get(one.row, ()))) for one in lines]
+    lines.sort(key=lambda one: one.row)
+    return Plan(tuple(lines), tuple(step.made() for step in planner.steps))
+
+
+@dataclass(slots=True)
+class _Body:
+    """An organisation as far as the file has come: one that is known, or one that an earlier row makes."""
+
+    name: str
+    now: Organisation | NewOrganisation
+    id: int | None = None
+    step: int | None = None
+    """Index of the step that makes it, or changes its values."""
+
+    @property
+    def token(self) -> tuple[str, int]:
+        return ("known", self.id) if self.id is not None else ("step", self.step or 0)
+
+
+@dataclass(slots=True)
+class _Draft:
+    row: int
+    body: _Body
+    targets: list[NewTarget] = field(default_factory=list)
+    contacts: list[NewContact] = field(default_factory=list)
+    values: dict[str, object] = field(default_factory=dict)
+    statuses: dict[int, str] = field(default_factory=dict)
+    joins: int | None = None
+    makes: NewOrganisation | None = None
+    version: int = 1
+    parent_id: int | None = None
+    parent_step: int | None = None
+
+    def made(self) -> Step:
+        new = self.makes or NewOrganisation(self.body.name)
+        new = replace(new, targets=tuple(self.targets), contacts=tuple(self.contacts))
+        return Step(
+            self.row, new, self.body.id, self.joins, self.values, self.version, self.statuses, self.parent_id,
+            self.parent_step,
+        )  # fmt: skip
+
+
+class _Planner:
+    def __init__(self, known: Known, accept: frozenset[int], today: date, place: tuple[str, str]) -> None:
+        self._accept = accept
+        self._today = today
+        self._place = place
+        self.lines: list[ImportLine] = []
+        self.steps: list[_Draft] = []
+        self._by_name: dict[str, _Body] = {}
+        self._by_number: dict[tuple[str, str], _Body] = {}
+        self._by_kvk: dict[str, _Body] = {}
+        self._owners: dict[str, list[tuple[_Body, int | None, str]]] = {}
+        """Address → bodies that have it, with the number and statement status of the target."""
+        self._hosts: dict[str, _Body] = {}
+        self._contacts = set(known.contacts)
+        self._bodies: list[_Body] = []
+        self._names = Names()
+        self._by_tag: dict[str, _Body] = {}
+        by_id: dict[int, _Body] = {}
+        for one in known.organisations:
+            body = _Body(one.name, one, one.id)
+            by_id[one.id] = body
+            self._enter(body, one)
+        for target in known.targets:
+            for number in target.organisation_ids:
+                self._own(by_id[number], target.address, target.id, target.statement_status)
+
+    def _enter(self, body: _Body, one: Organisation | NewOrganisation) -> None:
+        self._by_name.setdefault(name_key(one.name), body)
+        self._numbers(body)
+        for tag in one.tags:
+            self._by_tag.setdefault(name_key(tag), body)
+        self._names.add(one.name, len(self._bodies))
+        self._bodies.append(body)
+
+    def _numbers(self, body: _Body) -> None:
+        for which in ("oin", "tooi"):
+            if number := getattr(body.now, which):
+                self._by_number.setdefault((which, number), body)
+        if body.now.kvk:
+            self._by_kvk.setdefault(body.now.kvk, body)
+
+    def _own(self, body: _Body, address: str, target: int | None, status: str) -> None:
+        self._owners.setdefault(address_key(address), []).append((body, target, status))
+        if host := host_key(address):
+            self._hosts.setdefault(host, body)
+
+    # -- one row -----------------------------------------------------------------------------------------------------
+
+    def take(self, row: RegisterRow) -> None:
+        new = row.organisation
+        found = [self._by_number[key] for key in (("oin", new.oin), ("tooi", new.tooi)) if key in self._by_number]
+        named = self._by_name.get(name_key(new.name)) if new.name else None
+        bodies = [*found, *([named] if named else [])]
+        if not new.name and not found:
+            self._line(row, RowOutcome.ERROR, new.tooi, (unknown_body(new.tooi),))
+            return
+        if any(body is not bodies[0] for body in bodies):
+            self._line(row, RowOutcome.ERROR, new.name, (numbers_disagree(bodies[0].name, bodies[-1].name),))
+            return
+        if bodies:
+            self._known(row, bodies[0])
+        else:
+            self._new(row)
+
+    def _new(self, row: RegisterRow) -> None:
+        new = row.organisation
+        if new.ended is not None and new.ended < self._today:
+            self._line(row, RowOutcome.ERROR, new.name, (has_ended(new.ended),))
+            return
+        doubts: list[Reason] = []
+        like: _Body | None = None
+        if new.kvk and new.kvk in self._by_kvk:
+            other = self._by_kvk[new.kvk]
+            # Branches of one body share the number; another OIN or TOOI identifier tells them apart.
+            apart = any(getattr(new, f) and getattr(other.now, f) for f in ("oin", "tooi"))
+            if not apart:
+                doubts.append(kvk_elsewhere(new.kvk, other.name, other.id))
+                like = other
+        if tagged := self._by_tag.get(name_key(new.name)):
+            doubts.append(abbreviation(new.name, tagged.name, tagged.id))
+            like = like or tagged
+        doubts += self._elsewhere(new, None)
+        hints = []
+        number = self._names.like(new.name)
+        if number is not None:
+            hints.append(similar_name(self._bodies[number].name, self._bodies[number].id))
+            like = like or self._bodies[number]
+        hints += self._hints(new, None) if not doubts else []
+        if doubts and row.number not in self._accept:
+            self._line(row, RowOutcome.DUPLICATE, new.name, (*doubts, *hints), like)
+            return
+        body = _Body(new.name, new, step=len(self.steps))
+        draft = _Draft(row.number, body, makes=new, contacts=list(new.contacts))
+        self.steps.append(draft)
+        self._enter(body, new)
+        self._parent(row, draft, hints)
+        for target in new.targets:
+            draft.targets.append(target)
+            self._own(body, target.address, None, target.statement_status)
+        addresses = tuple(target.address for target in new.targets)
+        reasons = (accepted(), *doubts, *hints) if doubts else tuple(hints)
+        self.lines.append(
+            ImportLine(
+                row.number, RowOutcome.NEW, new.name, None, reasons, (), addresses, len(new.contacts), self._place
+            )
+        )
+
+    def _known(self, row: RegisterRow, body: _Body) -> None:
+        new = row.organisation
+        wrong = _other_numbers(body, new)
+        if wrong:
+            self._line(row, RowOutcome.ERROR, new.name, wrong, body)
+            return
+        hints: list[Reason] = []
+        draft = _Draft(row.number, body, joins=body.step if body.id is None else None)
+        changes = self._values(body, new, draft)
+        doubts = self._elsewhere(new, body)
+        fresh = [target for target in new.targets if not self._has(body, target)]
+        if row.proposal:
+            # A domain of the body that is a host of one of its targets already needs no proposal.
+            fresh = [target for target in fresh if self._hosts.get(host_key(target.address)) is not body]
+        name = new.name or body.name
+        if (doubts or (row.proposal and fresh)) and row.number not in self._accept:
+            outcome = RowOutcome.DUPLICATE if doubts else RowOutcome.PROPOSAL
+            held = tuple(doubts) or (not_a_target_yet(fresh[0].address),)
+            self._line(row, outcome, name, held, body)
+            return
+        if doubts:
+            hints = [accepted(), *doubts]
+        draft.targets = fresh
+        for target in new.targets:
+            self._status(body, target, draft, changes)
+        for target in fresh:
+            self._own(body, target.address, None, target.statement_status)
+        draft.contacts = [one for one in new.contacts if self._is_new_contact(body, one)]
+        self._parent(row, draft, hints, changes)
+        if changes and body.id is not None:
+            body.now = replace(body.now, **draft.values)  # type: ignore[arg-type]
+            self._numbers(body)
+        outcome = RowOutcome.KNOWN
+        if changes or draft.targets or draft.contacts:
+            self._keep(draft)
+            outcome = RowOutcome.CHANGED if body.id is not None else RowOutcome.NEW
+        addresses = tuple(target.address for target in draft.targets)
+        self.lines.append(
+            ImportLine(
+                row.number, outcome, name, body.id, tuple(hints), tuple(changes), addresses, len(draft.contacts),
+                self._place,
+            )
+        )  # fmt: skip
+
+    def _keep(self, draft: _Draft) -> None:
+        """Values of one organisation are set in one step, the first: a second would meet the first's version."""
+        body = draft.body
+        if body.id is not None and draft.values:
+            if body.step is not None:
+                self.steps[body.step].values |= draft.values
+                draft.values = {}
+            else:
+                body.step = len(self.steps)
+                draft.version = body.now.version if isinstance(body.now, Organisation) else 1
+        self.steps.append(draft)
+
+    def _values(self, body: _Body, new: NewOrganisation, draft: _Draft) -> list[FieldChange]:
+        """What the row says of a known organisation that the register does not; what it leaves open stays."""
+        now = body.now
+        if not isinstance(now, Organisation):
+            # Made by an earlier row of this file: what that row left open is filled in.
+            joined = {one: getattr(now, one) or getattr(new, one) for one in _FIELDS}
+            body.now = self.steps[body.step or 0].makes = replace(now, **joined)
+            self._numbers(body)
+            return []
+        changes: list[FieldChange] = []
+        for one in _FIELDS:
+            said, was = getattr(new, one), getattr(now, one)
+            if said and said != was and not (one == "kind" and said.casefold() == was.casefold()):
+                changes.append(FieldChange(one, was, said))
+                draft.values[one] = said
+        if new.name and name_key(new.name) != name_key(now.name):
+            changes.append(FieldChange("name", now.name, new.name))
+            draft.values["name"] = new.name
+        if new.ended is not None and new.ended != now.ended:
+            changes.append(FieldChange("ended", now.ended.isoformat() if now.ended else "", new.ended.isoformat()))
+            draft.values["ended"] = new.ended
+        tags = tuple(dict.fromkeys((*now.tags, *new.tags)))
+        if tags != now.tags:
+            changes.append(FieldChange("tags", ", ".join(now.tags), ", ".join(tags)))
+            draft.values["tags"] = tags
+        return changes
+
+    def _parent(
+        self, row: RegisterRow, draft: _Draft, hints: list[Reason], changes: list[FieldChange] | None = None
+    ) -> None:
+        if not row.parent:
+            return
+        parent = self._by_name.get(name_key(row.parent))
+        if parent is None:
+            hints.append(parent_unknown(row.parent))
+            return
+        now = draft.body.now
+        if changes is not None and isinstance(now, Organisation):
+            if parent.id is None or parent.id in (now.parent_id, now.id):
+                return
+            changes.append(FieldChange("parent", str(now.parent_id or ""), parent.name))
+            draft.values["parent_id"] = parent.id
+        elif changes is None and parent is not draft.body:
+            draft.parent_id, draft.parent_step = parent.id, parent.step if parent.id is None else None
+
+    def _has(self, body: _Body, target: NewTarget) -> bool:
+        return any(owner is body for owner, _, _ in self._owners.get(address_key(target.address), ()))
+
+    def _status(self, body: _Body, target: NewTarget, draft: _Draft, changes: list[FieldChange]) -> None:
+        for owner, number, status in self._owners.get(address_key(target.address), ()):
+            if owner is body and number and target.statement_status and target.statement_status != status:
+                draft.statuses[number] = target.statement_status
+                changes.append(FieldChange("statement_status", status, target.statement_status))
+
+    def _is_new_contact(self, body: _Body, one: NewContact) -> bool:
+        key = (body.id or -1 - (body.step or 0), name_key(one.name), one.email.casefold())
+        fresh = key not in self._contacts
+        self._contacts.add(key)
+        return fresh
+
+    def _elsewhere(self, new: NewOrganisation, body: _Body | None) -> list[Reason]:
+        """Targets of the row that are, at the same address, targets of another body and not yet of this one."""
+        found: list[Reason] = []
+        for target in new.targets:
+            owners = self._owners.get(address_key(target.address), ())
+            if owners and not any(owner is body for owner, _, _ in owners):
+                owner, number, _ = owners[0]
+                found.append(address_elsewhere(target.address, owner.name, number))
+        return found
+
+    def _hints(self, new: NewOrganisation, body: _Body | None) -> list[Reason]:
+        found: list[Reason] = []
+        for target in new.targets:
+            host = host_key(target.address)
+            other = self._hosts.get(host)
+            if other is not None and other is not body and host not in APP_STORES:
+                found.append(host_elsewhere(host, other.name))
+        return found
+
+    def _line(
+        self,
+        row: RegisterRow,
+        outcome: RowOutcome,
+        name: str,
+        reasons: tuple[Reason, ...],
+        body: _Body | None = None,
+    ) -> None:
+        self.lines.append(
+            ImportLine(row.number, outcome, name, body.id if body else None, reasons, place=self._place)
+        )
+
+
+def _other_numbers(body: _Body, new: NewOrganisation) -> tuple[Reason, ...]:
+    now = body.now
+    found = []
+    if new.oin and now.oin and new.oin != now.oin:
+        found.append(other_number("OIN", body.name, now.oin, new.oin))
+    # The register's own key gives way to a TOOI address; two addresses are two bodies.
+    if new.tooi and now.tooi and new.tooi != now.tooi and "://" in now.tooi:
+        found.append(other_number("TOOI", body.name, now.tooi, new.tooi))
+    return tuple(found)
