@@ -39,7 +39,8 @@ def test_it_opens_on_the_wanted_scan(window: Window) -> None:
 
 
 def test_each_number_leads_to_what_it_counts(window: Window, qtbot: QtBot) -> None:
-    bar, observations, pages = window.organisations.target.bar, window.organisations.target.observations, window.organisations.target.pages
+    target = window.organisations.target
+    bar, observations, pages = target.bar, target.observations, target.pages
     names = [b.accessibleName() for b in (bar.barriers, bar.questions, bar.examined, bar.missed)]
     assert names == ["3 belemmeringen", "1 te beoordelen", "3 onderzocht", "1 niet bereikt"]
     observations.words.setText("nothing of the kind")
@@ -99,7 +100,8 @@ def test_the_explanation_says_everything_and_trusts_nothing(window: Window, sett
         "axe-core: axe-image-has-name – belemmering (said so)",
     ):  # fmt: skip
         assert words in text
-    assert window.organisations.target.detail.evidence.html.toPlainText().startswith('<img src="/logo.svg" onload="<script>')
+    html = window.organisations.target.detail.evidence.html.toPlainText()
+    assert html.startswith('<img src="/logo.svg" onload="<script>')
 
 
 def test_the_element_is_outlined_where_it_stands(window: Window, qtbot: QtBot, settle: Settle) -> None:

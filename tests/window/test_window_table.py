@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from ui.style.look import Look
-from ui.table import Column, RowTable, prepare
+from ui.table import AT_ONCE, Column, RowTable, prepare
 from ui.table_view import RowView
+from ui.window import Window
 from ui.words import clock, order_of, path_of
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -145,3 +147,93 @@ def test_how_values_are_said() -> None:
     assert path_of("https://x.example") == "/"
     assert path_of("https://x.example/a/b?c=1") == "/a/b?c=1"
     assert sorted(["1.4.10", "1.4.3", "1.1.1"], key=order_of) == ["1.1.1", "1.4.3", "1.4.10"]
+
+
+@pytest.fixture
+def kept(qtbot: QtBot, table: RowTable[Line], window: Window) -> RowView[Line]:
+    """A view that keeps its columns in the window's memory."""
+    view: RowView[Line] = RowView(table, window.desk.look)
+    qtbot.addWidget(view)
+    view.remember(window.desk, "sample")
+    view.resize(600, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def test_columns_are_chosen_moved_sized_and_remembered(
+    qtbot: QtBot, kept: RowView[Line], table: RowTable[Line], window: Window
+) -> None:
+    kept.horizontalHeader().moveSection(1, 0)
+    kept.horizontalHeader().resizeSection(1, 222)
+    again: RowView[Line] = RowView(table, window.desk.look)
+    qtbot.addWidget(again)
+    again.remember(window.desk, "sample")
+    again.resize(900, 300)
+    again.show()
+    qtbot.waitExposed(again)
+    assert again.columns_shown() == [1, 0]
+    assert again.columnWidth(1) == 222
+    again.show_column(0, False)
+    assert again.columns_shown() == [1]
+    again.show_column(1, False)
+    assert again.columns_shown() == [1], "one column always stays"
+    again.choose(9)
+    assert again.as_text() == "Name\nAlfa (nl)"
+    again.reset_columns()
+    assert again.columns_shown() == [0, 1]
+
+
+def test_the_menu_of_the_table(kept: RowView[Line], window: Window, tmp_path: Path) -> None:
+    assert kept._menu is not None
+    kept._menu.fill()
+    words = [action.text().partition("\t")[0].replace("&", "") for action in kept._menu.actions() if action.text()]
+    assert words == [
+        "Gekozen rijen kopiëren", "Kopiëren als CSV", "Alle rijen naar een CSV-bestand schrijven …",
+        "Alle rijen kiezen", "Kolommen", "Alle kolommen zoals ze waren",
+    ]  # fmt: skip
+    kept._menu.write(tmp_path / "rows.csv")
+    assert (tmp_path / "rows.csv").read_text("utf-8-sig").splitlines()[1] == "10;beta (nl)"
+    assert window.messages.property("kind") == "done"
+    kept._menu.write(tmp_path / "no" / "rows.csv")
+    assert window.messages.property("kind") == "error"
+
+
+def test_copy_as_csv_runs_no_formula(qtbot: QtBot, look: Look) -> None:
+    lines = [Line(1, "=HYPERLINK(1)"), Line(-5, '@x;"y"')]
+    table: RowTable[Line] = RowTable(COLUMNS, lambda line: line.number, look)
+    table.set_rows(prepare(lines, COLUMNS, "nl"))
+    view: RowView[Line] = RowView(table, look)
+    qtbot.addWidget(view)
+    view.show()
+    view.selectAll()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view, Qt.Key.Key_C, keys)
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "Number;Name",
+        "1;'=HYPERLINK(1) (nl)",
+        """-5;"'@x;""y"" (nl)\"""",
+    ]
+
+
+def test_a_long_table_gives_the_same_rows_as_a_short_one(qtbot: QtBot, look: Look) -> None:
+    """Beyond a few thousand rows the work is done elsewhere, in pieces: the answer must not differ."""
+    lines = [Line(n * 7919 % 10_007, f"naam-{n % 37}") for n in range(AT_ONCE * 2 + 5)]
+    table: RowTable[Line] = RowTable(COLUMNS, lambda line: (line.number, line.name), look)
+    table.set_rows(prepare(lines, COLUMNS, "nl"))
+    table.sort(1, DESCENDING)
+    table.set_filter("naam-3", lambda line: line.number % 2 == 0)
+    qtbot.waitUntil(lambda: not table.busy, timeout=10_000)
+    wanted = [line for line in lines if "naam-3" in line.name and line.number % 2 == 0]
+    wanted.sort(key=lambda line: f"{line.name} (nl)".casefold(), reverse=True)
+    assert [table.item(row) for row in range(table.rowCount())] == wanted
+
+
+def test_the_newest_wish_counts(qtbot: QtBot, look: Look) -> None:
+    lines = [Line(n, f"naam-{n % 37}") for n in range(AT_ONCE * 2)]
+    table: RowTable[Line] = RowTable(COLUMNS, lambda line: line.number, look)
+    table.set_rows(prepare(lines, COLUMNS, "nl"))
+    for words in ("1", "12", "naam-36"):
+        table.set_filter(words)
+    qtbot.waitUntil(lambda: not table.busy, timeout=10_000)
+    assert {line.name for line in map(table.item, range(table.rowCount()))} == {"naam-36"}

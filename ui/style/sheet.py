@@ -80,7 +80,9 @@ QFrame#results QTreeView { border: none; background: $surface; color: $text; out
 QFrame#results QTreeView::item { padding: 5px 6px; }
 QFrame#results QTreeView::item:selected { background: $selected; color: $text; }
 QRadioButton { spacing: 8px; background: transparent; padding: 2px 0; }
-QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid $edge; border-radius: 8px; background: $surface; }
+QRadioButton::indicator {
+  width: 15px; height: 15px; border: 1px solid $edge; border-radius: 8px; background: $surface;
+}
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 7px; height: 7px; background: $on_accent; }
 QSlider { background: transparent; min-height: 26px; }
 QSlider::groove:horizontal { background: $sunken; border: 1px solid $edge; border-radius: 4px; height: 6px; }
