@@ -304,6 +304,8 @@ class Letter:
     created: datetime
     version: int = 1
     reviewer: str = ""
+    remarks: str = ""
+    """What the reviewer wants changed, when it came back."""
     issued: datetime | None = None
     files: tuple[tuple[str, str], ...] = ()
     """Name and SHA-256 of each issued file, byte for byte as it went out."""

@@ -21,8 +21,9 @@ from eaa_checker.store.deadlines import DeadlineBook
 from eaa_checker.store.dossiers import Dossiers
 from eaa_checker.store.evidence import Evidence
 from eaa_checker.store.findings import FindingBook
-from eaa_checker.store.manual import ManualBook
 from eaa_checker.store.imports import Imports
+from eaa_checker.store.letters import LetterBook
+from eaa_checker.store.manual import ManualBook
 from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
 from eaa_checker.store.pages import Pages
@@ -37,7 +38,7 @@ from eaa_checker.store.text_blocks import TextBlocks
 from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
 
-NEWEST = "0007"
+NEWEST = "0008"
 """The newest revision of ``migrations/versions``. Known here so that opening need not load Alembic."""
 
 _SMALLEST = 512
@@ -69,6 +70,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.replies = ReplyBook(path, engine)
         self.comparisons = ComparisonBook(path, engine)
         self.dossiers = Dossiers(path, engine)
+        self.letters = LetterBook(path, engine)
 
     @classmethod
     def open(cls, database: Path | str, *, evidence: Path | None = None, patience: float = 10.0) -> Self:
