@@ -22,9 +22,13 @@ def speakable(name: str) -> bool:
 
 
 def name_fault(element: Element) -> Literal["", "empty", "icon-character"]:
-    """Why the accessible name is no name: ``"empty"``, only an icon font's ``"icon-character"``; else ``""``."""
+    """Why the accessible name is no name: ``"empty"``, only an icon font's ``"icon-character"``; else ``""``.
+
+    Chromium drops a ``title`` that only repeats the element's text, also for roles that their content does not name,
+    such as a text box; others do not.
+    """
     name = element.name
-    if speakable(name):
+    if speakable(name) or (speakable(element.get("title")) and element.get("title").strip() == element.text):
         return ""
     return "icon-character" if any(unicodedata.category(c) == "Co" for c in name) else "empty"
 

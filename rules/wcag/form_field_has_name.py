@@ -84,6 +84,8 @@ EXAMPLES = (
     passes("<html lang=nl><label>Geboortedatum <input type=date></label><label>Foto <input type=file></label>"),
     passes('<html lang=nl><style>.sr{position:absolute;clip:rect(0,0,0,0)}</style><label class=sr for=z>Zoek</label>'
            "<input id=z type=search>"),
+    passes("<html lang=nl><span role=textbox aria-readonly=true title=Noord>Noord</span>",
+           note="a title that repeats the value, as of a styled list of choices"),
     fails("empty", "<html lang=nl><p>Achternaam</p><input>", note="text beside the field is not tied to it"),
     fails("empty", "<html lang=nl><input disabled>"),
     fails("empty", "<html lang=nl><label for=x>Naam</label><input id=y>"),
