@@ -6,6 +6,8 @@ Read from ``settings.toml`` in the configuration folder and from ``EAA_CHECKER_*
     evidence = "/srv/eaa/bewijs"                # only for a shared database: the folder that the team shares
     browser  = "/usr/bin/chromium"
     contact  = "https://www.example.nl/over-onze-scanner"
+    timestamp_authority    = "https://tsa.example.nl/"      # RFC 3161; seals are stamped there
+    timestamp_certificates = "/etc/eaa/tsa.pem"             # whom we believe
     language = "nl"
     inspector = "A. de Vries"
 """
@@ -43,6 +45,10 @@ class Settings:
     evidence: Path | None = None
     """The shared folder of evidence for a shared database; None takes `default_evidence`. Beside a file it stands
     beside that file."""
+    timestamp_authority: str = ""
+    """Web address of a time-stamping authority (RFC 3161); empty puts no time-stamp on seals."""
+    timestamp_certificates: Path | None = None
+    """PEM file with the certificates under which its time-stamps are believed."""
     source: Mapping[str, str] = ()  # type: ignore[assignment]
 
     @property
@@ -78,7 +84,8 @@ def read(environment: Mapping[str, str] | None = None, file: Path | None = None)
     file = configuration_file() if file is None else file
     values: dict[str, str] = {}
     source: dict[str, str] = {}
-    known = ("database", "evidence", "browser", "contact", "language", "inspector")
+    known = ("database", "evidence", "browser", "contact", "language", "inspector", "timestamp_authority",
+             "timestamp_certificates")  # fmt: skip
     if file.is_file():
         try:
             raw = tomllib.loads(file.read_text("utf-8"))
@@ -110,5 +117,9 @@ def read(environment: Mapping[str, str] | None = None, file: Path | None = None)
         language=language,
         inspector=values.get("inspector", ""),
         evidence=Path(values["evidence"]).expanduser() if "evidence" in values else None,
+        timestamp_authority=values.get("timestamp_authority", ""),
+        timestamp_certificates=(
+            Path(values["timestamp_certificates"]).expanduser() if "timestamp_certificates" in values else None
+        ),
         source=source,
     )

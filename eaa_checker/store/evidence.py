@@ -74,6 +74,23 @@ class Evidence:
                 return file
         raise _gone(sha256, self.folder)
 
+    def remove(self, sha256: str) -> int:
+        """Destroys a piece of evidence; gives the bytes it took on the disk, 0 when it was gone already.
+
+        Only for what a record of destruction stands for. Raises StoreIsUnreadable.
+        """
+        size = 0
+        for suffix in (_COMPRESSED, ""):
+            file = self._place(sha256, suffix)
+            try:
+                size += file.stat().st_size
+                file.unlink()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise from_disk(error, file) from error
+        return size
+
     def _is_whole(self, sha256: str) -> bool:
         try:
             self.get(sha256)
