@@ -54,6 +54,21 @@ class ScanMatter:
 
 
 @dataclass(frozen=True, slots=True)
+class ByCatch:
+    """By-catch (*bijvangst*): something of a person that was recorded without need."""
+
+    sha256: str
+    """The part of a capture that holds it."""
+    area: Area | None
+    """Where, on a picture; None for the part as a whole."""
+    description: str
+    """What it is, without repeating it."""
+    actor: str
+    instant: datetime
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DossierMatter:
     """All that is sealed together. Sample, findings and answers are plain JSON values, as their own rooms give them."""
 
@@ -82,6 +97,9 @@ class DossierMatter:
     """Name and SHA-256 in the evidence store of further files: letters issued, files attached by hand."""
     rule_books: Mapping[str, str] = field(default_factory=dict)
     """Version → SHA-256 in the evidence store of the rule books that judged."""
+    blurred: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of pictures → that of their blurred copies; both are sealed, only the copy is for sharing."""
+    by_catch: tuple[ByCatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +158,6 @@ class Destruction:
     ground: str
     files: int = 0
     bytes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ByCatch:
-    """By-catch (*bijvangst*): something of a person that was recorded without need."""
-
-    sha256: str
-    """The part of a capture that holds it."""
-    area: Area | None
-    """Where, on a picture; None for the part as a whole."""
-    description: str
-    """What it is, without repeating it."""
-    actor: str
-    instant: datetime
-    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

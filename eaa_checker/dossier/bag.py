@@ -37,9 +37,8 @@ class Bag:
         """Files of the payload so far."""
         return len(self._payload)
 
-    @property
-    def paths(self) -> frozenset[str]:
-        return frozenset(self._payload)
+    def __contains__(self, path: str) -> bool:
+        return path in self._payload
 
     def add(self, path: str, content: bytes | Iterable[bytes]) -> str:
         """Writes one file of the payload; gives its SHA-256. Raises OSError, and ValueError for an unsafe path."""
@@ -101,17 +100,12 @@ def _listing(digests: Mapping[str, str]) -> str:
 
 
 @contextmanager
-def building(place: Path) -> Iterator[Bag]:
-    """A bag in a temporary folder beside *place*. It is gone when the block ends, unless `put` put it in its place.
+def building(parent: Path) -> Iterator[Bag]:
+    """A bag in a temporary folder in *parent*. It is gone when the block ends, unless `put` put it in its place.
 
-    Raises AlreadyExists when something stands at *place*, StoreIsFull and ExportProblem for what the disk does.
+    Raises StoreIsFull and ExportProblem for what the disk does.
     """
-    if os.path.lexists(place):
-        raise AlreadyExists(
-            f"{place} bestaat al; een dossier wordt nooit overschreven. Kies een andere map.",
-            f"{place} exists already; a dossier is never written over. Choose another folder.",
-        )
-    beside = place.parent / f".new-dossier-{secrets.token_hex(6)}"
+    beside = parent / f".new-dossier-{secrets.token_hex(6)}"
     try:
         beside.mkdir(parents=True)
         try:
@@ -119,12 +113,22 @@ def building(place: Path) -> Iterator[Bag]:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
-        raise worded(error, place) from error
+        raise worded(error, parent) from error
 
 
 def put(bag: Bag, place: Path) -> None:
-    """Puts the sealed bag in its place, where nothing may stand. Raises OSError."""
+    """Puts the sealed bag in its place. Raises AlreadyExists when something stands there, OSError."""
+    free(place)
     os.rename(bag.folder, place)
+
+
+def free(place: Path) -> None:
+    """Raises AlreadyExists when something stands at *place*."""
+    if os.path.lexists(place):
+        raise AlreadyExists(
+            f"{place} bestaat al; een dossier wordt nooit overschreven. Kies een andere map.",
+            f"{place} exists already; a dossier is never written over. Choose another folder.",
+        )
 
 
 def add_token(folder: Path, token: bytes) -> None:

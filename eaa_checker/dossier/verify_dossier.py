@@ -255,7 +255,7 @@ def _seal(folder: str, found: Examined, known: str) -> None:
             found.add("changed", TOKEN, "is niet het tijdstempel bij dit zegel", "is not the time-stamp of this seal")
         if claims.get("seal") == found.seal and claims.get("token_sha256") == found.token:
             found.add("changed", SEAL, "gewijzigd na de verzegeling", "changed after the sealing")
-    if token and hashlib.sha256(bytes.fromhex(found.seal)).digest() not in token:
+    if token and bytes.fromhex(found.seal) not in token:
         found.add("changed", TOKEN, "is niet over dit zegel gezet", "was not made over this seal")
     if known and known.strip().lower() != found.seal:
         nl = f"het zegel is {found.seal}, maar hoort {visible(known)} te zijn: een ander dossier, of gewijzigd"
@@ -338,7 +338,7 @@ def checklist(matter: dict[str, Any]) -> list[Check]:
 
 
 def _described(matter: dict[str, Any], ask: Callable[[str, object, str, str], None]) -> None:
-    findings = list(matter.get("findings") or [])
+    findings = [finding for finding in matter.get("findings") or [] if finding.get("established", True)]
     text = matter.get("description") or ""
     ask("description", findings or text, "bevindingen of een beschrijving door een persoon",
         "findings or a description by a person")  # fmt: skip
@@ -349,6 +349,7 @@ def _described(matter: dict[str, Any], ask: Callable[[str, object, str, str], No
             ("requirement", "toetspunt", "requirement"),
             ("consequence", "gevolg", "consequence"),
             ("evidence", "bewijs", "evidence"),
+            ("reviewer", "beoordelaar (vier ogen)", "reviewer (four eyes)"),
         ):
             label = finding.get("number")
             ask("description", finding.get(name), f"{nl} van bevinding {label}", f"{en} of finding {label}")
