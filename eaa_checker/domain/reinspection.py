@@ -130,57 +130,60 @@ class Compared:
     instant: datetime | None = field(default=None)
 
 
-def compare(findings: Iterable[Finding], before: RoundSeen, after: RoundSeen) -> tuple[Proposed, ...]:
+def compare(
+    findings: Iterable[Finding], before: Mapping[int, RoundSeen], after: RoundSeen
+) -> tuple[Proposed, ...]:
     """A proposal for each of *findings* that still counts, then for each barrier that is new in *after*.
 
-    A place that could not be looked at again is never repaired: it makes a finding *not comparable*, unless the
-    barrier is known to be there still. Another version of the norm makes everything not comparable.
+    *before*: the earlier rounds by number; each finding is compared with the round it was made in. A place that
+    could not be looked at again is never repaired: it makes a finding *not comparable*, unless the barrier is known
+    to be there still. Another version of the norm makes a finding not comparable.
     """
-    known = {(s.fingerprint, s.where) for s in before.sights}
     proposals: list[Proposed] = []
     spoken_for: set[str] = set()
     for finding in findings:
         if finding.state is FindingState.WITHDRAWN:
             continue
-        moved = _moved(finding, before, after, known)
-        proposals.append(_of_finding(finding, before, after, moved))
+        first = before.get(finding.round_number)
+        if first is None:
+            first = RoundSeen(finding.round_number, finding.edition, "", {}, ())
+        moved = _moved(finding, first, after)
+        proposals.append(_of_finding(finding, first, after, moved))
         spoken_for.update(finding.fingerprints)
         spoken_for.update(sight.fingerprint for sight in moved)
-    if before.edition == after.edition:
-        proposals += _new(after, spoken_for, {s.fingerprint for s in before.sights}, before)
+    for round_ in before.values():
+        spoken_for.update(sight.fingerprint for sight in round_.sights)
+    if before and all(round_.edition == after.edition for round_ in before.values()):
+        proposals += _new(after, spoken_for, frozenset().union(*(round_.rules for round_ in before.values())))
     return tuple(proposals)
 
 
 def _of_finding(finding: Finding, before: RoundSeen, after: RoundSeen, moved: list[Sight]) -> Proposed:
-    shared = {
-        "finding_id": finding.id,
-        "fingerprint": finding.fingerprints[0] if finding.fingerprints else "",
-        "rule": finding.rule,
-        "requirement": finding.requirement,
-    }
-    if before.edition != after.edition:
+    def proposed(
+        outcome: Outcome, why: Words, places: tuple[PlaceCompared, ...] = (), cautions: tuple[Words, ...] = ()
+    ) -> Proposed:
+        mark = finding.fingerprints[0] if finding.fingerprints else ""
+        return Proposed(outcome, why, finding.id, mark, finding.rule, finding.requirement, places, cautions)
+
+    if finding.edition != after.edition:
         why = Words(
-            f"Andere versie van de norm: eerst {before.edition}, nu {after.edition}.",
-            f"Another version of the norm: {before.edition} first, {after.edition} now.",
+            f"Andere versie van de norm: eerst {finding.edition}, nu {after.edition}.",
+            f"Another version of the norm: {finding.edition} first, {after.edition} now.",
         )
-        return Proposed(Outcome.NOT_COMPARABLE, why, **shared)  # type: ignore[arg-type]
+        return proposed(Outcome.NOT_COMPARABLE, why)
     places = tuple(_place(finding, place, before, after) for place in _pages_of(finding))
-    cautions = _cautions(before, after, finding)
-    found = [place.outcome for place in places]
-    if not found:
+    if not places:
         why = Words("De bevinding noemt geen pagina.", "The finding names no page.")
-        return Proposed(Outcome.NOT_COMPARABLE, why, cautions=cautions, **shared)  # type: ignore[arg-type]
+        return proposed(Outcome.NOT_COMPARABLE, why)
+    found = [place.outcome for place in places]
     outcome = _together(found)
     if moved and outcome in (Outcome.REPAIRED, Outcome.NOT_COMPARABLE) and Outcome.REPAIRED in found:
         outcome = Outcome.MOVED
+        now = Words("Hier staat zij nu.", "This is where it stands now.")
         places += tuple(
-            PlaceCompared(
-                s.address, s.page_state, Outcome.MOVED,
-                Words("Hier staat zij nu.", "This is where it stands now."), after=s.picture,
-            )
-            for s in moved
-        )  # fmt: skip
-    return Proposed(outcome, _because(outcome, places), places=places, cautions=cautions, **shared)  # type: ignore[arg-type]
+            PlaceCompared(s.address, s.page_state, Outcome.MOVED, now, after=s.picture) for s in moved
+        )
+    return proposed(outcome, _because(outcome, places), places, _cautions(before, after, finding))
 
 
 def _together(found: list[Outcome]) -> Outcome:
@@ -305,10 +308,12 @@ def _by_answers(
     return compared(Outcome.NOT_COMPARABLE, why)
 
 
-def _moved(finding: Finding, before: RoundSeen, after: RoundSeen, known: set[tuple[str, Where]]) -> list[Sight]:
+def _moved(finding: Finding, before: RoundSeen, after: RoundSeen) -> list[Sight]:
     """Where the same barrier stands now and did not before: the same mark, or the same rule on the same element."""
     if not finding.rule:
         return []
+    known = {(s.fingerprint, s.where) for s in before.sights}
+    known |= {(p.fingerprint, (p.address, p.page_state)) for p in finding.places}
     marks = set(finding.fingerprints)
     elements = {s.element for s in before.sights if s.fingerprint in marks and s.element}
     return [
@@ -320,15 +325,15 @@ def _moved(finding: Finding, before: RoundSeen, after: RoundSeen, known: set[tup
     ]
 
 
-def _new(after: RoundSeen, spoken_for: set[str], known: set[str], before: RoundSeen) -> list[Proposed]:
-    """Steady failures that were not seen in the first round, one proposal per fingerprint."""
+def _new(after: RoundSeen, known: set[str], rules: frozenset[str]) -> list[Proposed]:
+    """Steady failures that were not seen in an earlier round, one proposal per fingerprint. *rules*: that ran then."""
     found: dict[str, list[Sight]] = {}
     for sight in after.sights:
-        fresh = sight.fingerprint not in spoken_for and sight.fingerprint not in known
-        if fresh and sight.verdict is Verdict.FAILED and sight.steady:
+        if sight.fingerprint not in known and sight.verdict is Verdict.FAILED and sight.steady:
             found.setdefault(sight.fingerprint, []).append(sight)
     proposals = []
     for fingerprint, sights in found.items():
+        rule = sights[0].rule
         pages = tuple(
             PlaceCompared(
                 s.address, s.page_state, Outcome.NEW,
@@ -336,19 +341,14 @@ def _new(after: RoundSeen, spoken_for: set[str], known: set[str], before: RoundS
             )
             for s in sights
         )  # fmt: skip
-        cautions: tuple[Words, ...] = ()
-        if sights[0].rule not in before.rules:
-            cautions = (
-                Words(
-                    f"De regel {sights[0].rule} is de eerste keer niet uitgevoerd: misschien stond het er al.",
-                    f"The rule {sights[0].rule} did not run the first time: it may have been there already.",
-                ),
-            )
-        why = Words("Niet gezien in de eerdere ronde.", "Not seen in the earlier round.")
-        requirement = sights[0].requirements[0] if sights[0].requirements else ""
-        proposals.append(
-            Proposed(Outcome.NEW, why, None, fingerprint, sights[0].rule, requirement, pages, cautions)
+        caution = Words(
+            f"De regel {rule} is eerder niet uitgevoerd: misschien stond het er al.",
+            f"The rule {rule} did not run before: it may have been there already.",
         )
+        why = Words("Niet gezien in een eerdere ronde.", "Not seen in an earlier round.")
+        requirement = sights[0].requirements[0] if sights[0].requirements else ""
+        cautions = () if rule in rules else (caution,)
+        proposals.append(Proposed(Outcome.NEW, why, None, fingerprint, rule, requirement, pages, cautions))
     return proposals
 
 

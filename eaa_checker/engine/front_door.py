@@ -18,12 +18,18 @@ from eaa_checker import settings
 from eaa_checker.casework import backup
 from eaa_checker.casework.backup import BackupDesk
 from eaa_checker.casework.cases import CaseDesk
+from eaa_checker.casework.deadlines import DeadlineDesk
+from eaa_checker.casework.findings import FindingDesk
+from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.norms import Norms
 from eaa_checker.casework.registers import Registers
+from eaa_checker.casework.reinspection import ReinspectionDesk
+from eaa_checker.casework.replies import ReplyDesk
 from eaa_checker.casework.risk import RiskDesk
 from eaa_checker.casework.samples import SampleDesk
 from eaa_checker.casework.signals import SignalDesk
 from eaa_checker.casework.stability import StabilityDesk
+from eaa_checker.casework.text_blocks import TextBlockDesk
 from eaa_checker.conformance.act import ActRun, run_act
 from eaa_checker.conformance.running import CaseResult
 from eaa_checker.demo import DemoServer
@@ -167,6 +173,36 @@ class Engine:
     def norms(self) -> Norms:
         """Norm sets as dated data, and competence: may we act on a norm, at a target, on a day?"""
         return Norms(self._store, self.actor)
+
+    @cached_property
+    def manual(self) -> ManualDesk:
+        """Manual work: question trees, applicability, verdicts per requirement, attached files."""
+        return ManualDesk(self._store, self.actor)
+
+    @cached_property
+    def findings(self) -> FindingDesk:
+        """Findings: made, written, reviewed by a second person, withdrawn; precedents."""
+        return FindingDesk(self._store, self.actor)
+
+    @cached_property
+    def text_blocks(self) -> TextBlockDesk:
+        """Reusable texts for findings."""
+        return TextBlockDesk(self._store, self.actor)
+
+    @cached_property
+    def deadlines(self) -> DeadlineDesk:
+        """Deadlines: counted, set, extended, overdue."""
+        return DeadlineDesk(self._store, self.actor)
+
+    @cached_property
+    def replies(self) -> ReplyDesk:
+        """Replies of organisations per finding, and our answers."""
+        return ReplyDesk(self._store, self.actor)
+
+    @cached_property
+    def reinspections(self) -> ReinspectionDesk:
+        """Comparison of rounds: proposals per finding, confirmed by a person."""
+        return ReinspectionDesk(self._store, self.actor)
 
     @cached_property
     def trail(self) -> TrailBook:
