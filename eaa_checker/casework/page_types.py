@@ -159,7 +159,7 @@ def _weigh(candidate: _Candidate, start: str, everywhere: Collection[str]) -> No
         if word := words_in(last, spec.words):
             grounds.append(Ground(f"het adres bevat “{word}”", f"its address has “{word}”", 3))
         elif word := words_in(path, spec.words):
-            grounds.append(Ground(f"het pad bevat “{word}”", f"its path has “{word}”", 1))
+            grounds.append(Ground(f"het pad bevat “{word}”", f"its path has “{word}”", 2))
         if word := words_in(line.title, spec.words):
             grounds.append(Ground(f"de titel noemt “{word}”", f"its title says “{word}”", 3))
         grounds += _said_by_links(candidate, spec.words)

@@ -252,14 +252,13 @@ def suspicion(page: SamplePage, evidence: Evidence) -> Words | None:
         return Words(f"foutpagina, status {capture.status}", f"error page, status {capture.status}")
     if any(note.startswith(_DIALOG) for note in capture.notes):
         return Words("er stond een dialoog voor, zoals een cookiemuur", "a dialog covered it, such as a cookie wall")
-    meant = {"login": PageType.LOGIN in page.types, "cookie-wall": PageType.LEGAL in page.types}
+    login = PageType.LOGIN in page.types
     asked, landed = (urlsplit(address).path.rstrip("/") for address in (page.address, capture.final_address))
     for kind, words in not_the_page().items():
-        if not meant.get(kind) and (
-            words_in(capture.title, words) or (landed != asked and words_in(landed, words))
-        ):
+        told = words_in(capture.title, words) or (landed != asked and words_in(landed, words))
+        if told and not (login and kind == "login"):
             return _LOOKS_LIKE[kind]
     clues = evidence.clues.get(page.address)
-    if clues is not None and "password" in clues.fields and not meant["login"]:
+    if clues is not None and "password" in clues.fields and not login:
         return Words("er staat een wachtwoordveld op: een inlogpagina?", "it has a password field: a login page?")
     return None

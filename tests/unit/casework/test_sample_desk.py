@@ -1,0 +1,396 @@
+"""Composing a sample: proposals, decisions, the draw, the check before testing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from scans_made import SITE, Made, scan_made
+
+from eaa_checker.casework.cases import CaseDesk
+from eaa_checker.casework.samples import SampleDesk
+from eaa_checker.domain import drawing
+from eaa_checker.domain.address import Ending
+from eaa_checker.domain.case import CaseKind, NewCase
+from eaa_checker.domain.organisation import Target, TargetKind
+from eaa_checker.domain.sample import PageDecision, PageState, PageType, Sample, SamplePage, SamplePart, SampleState
+from eaa_checker.domain.trail import Actor
+from eaa_checker.errors import AlreadyExists, BadInput, EditedMeanwhile, NotAllowed, NotAnAddress, NotFound
+from eaa_checker.store import Store
+
+CRAWL = (
+    Made("/", "Veiligheidsregio Voorbeeld", links=(("/contact", "Contact"),)),
+    Made("/contact", "Contact", fields=("text", "email")),
+    Made("/inloggen", "Inloggen", fields=("text", "password")),
+    Made("/toegankelijkheid", "Toegankelijkheid"),
+    Made("/112", "112 bellen"),
+    Made("/jaarverslag.pdf", ending=Ending.DOCUMENT),
+    Made("/weg", "Niet gevonden", ending=Ending.NOT_FOUND),
+    *(Made(f"/nieuws/{number}", f"Bericht {number}") for number in range(12)),
+)
+
+
+@pytest.fixture
+def desk(store: Store, anna: Actor) -> SampleDesk:
+    return SampleDesk(store, anna)
+
+
+@pytest.fixture
+def begin(store: Store, anna: Actor, desk: SampleDesk, target: Target) -> Callable[..., Sample]:
+    """Begins the sample of the target in a new case of a kind, after a crawl."""
+
+    def run(kind: CaseKind = CaseKind.SIMPLIFIED, crawl: tuple[Made, ...] = CRAWL) -> Sample:
+        scan_made(store, target, crawl)
+        case = CaseDesk(store, anna).open(
+            NewCase(kind, "Onderzoek", occasion="signaal", examination_date=date(2026, 11, 2), target_ids=(target.id,))
+        )
+        return desk.begin(case.id, target.id)
+
+    return run
+
+
+def confirm_all(desk: SampleDesk, sample: Sample) -> list[SamplePage]:
+    desk.propose(sample.id)
+    return [desk.confirm(p.id, "representatief") for p in desk.pages(sample.id, PageDecision.PROPOSED)]
+
+
+def by_path(pages: list[SamplePage]) -> dict[str, SamplePage]:
+    return {page.address.removeprefix(SITE): page for page in pages}
+
+
+def failing(desk: SampleDesk, sample: Sample) -> list[str]:
+    return [point.name for point in desk.check(sample.id) if not point.passed]
+
+
+# -- proposing and deciding -----------------------------------------------------------------------------------------
+
+
+def test_proposals_say_why_and_how_found(desk: SampleDesk, begin: Callable[..., Sample], store: Store) -> None:
+    sample = begin()
+    pages = by_path(desk.propose(sample.id))
+    assert {path: page.type for path, page in pages.items()} == {
+        "/": PageType.HOME,
+        "/contact": PageType.CONTACT,
+        "/inloggen": PageType.LOGIN,
+        "/toegankelijkheid": PageType.STATEMENT,
+        "/112": PageType.EMERGENCY,
+        "/jaarverslag.pdf": PageType.DOCUMENT,
+    }
+    contact = pages["/contact"]
+    assert (contact.decision, contact.part, contact.found, contact.ending, contact.by_machine) == (
+        PageDecision.PROPOSED, SamplePart.STRUCTURED, "link", "captured", True,
+    )  # fmt: skip
+    assert contact.grounds[0].nl == "het adres bevat “contact”"
+    assert not pages["/jaarverslag.pdf"].by_machine
+    assert desk.show(sample.id).scan_id == store.scans()[0].id
+    assert [e.action for e in store.trail.entries(f"sample:{sample.id}")] == ["sample.begun", "sample.proposed"]
+
+
+def test_what_was_decided_stays_when_pages_are_proposed_again(desk: SampleDesk, begin: Callable[..., Sample]) -> None:
+    sample = begin()
+    pages = by_path(desk.propose(sample.id))
+    desk.refuse(pages["/112"].id, "staat ook op de startpagina")
+    desk.confirm(pages["/contact"].id, "kernpagina", type=PageType.FEEDBACK, also=(PageType.CONTACT,))
+    again = by_path(desk.propose(sample.id))
+    assert "/112" not in again
+    assert "/contact" not in again
+    kept = by_path(desk.pages(sample.id))
+    assert (kept["/112"].decision, kept["/112"].reason) == (PageDecision.REFUSED, "staat ook op de startpagina")
+    assert kept["/contact"].types == (PageType.FEEDBACK, PageType.CONTACT)
+    assert kept["/contact"].decided_by == "Anna de Vries"
+
+
+def test_every_decision_needs_a_reason(desk: SampleDesk, begin: Callable[..., Sample], store: Store) -> None:
+    sample = begin()
+    page = desk.propose(sample.id)[0]
+    before = store.trail.head()
+    for act in (
+        lambda: desk.confirm(page.id, " "),
+        lambda: desk.refuse(page.id, ""),
+        lambda: desk.add(sample.id, "/x", PageType.OTHER, ""),
+        lambda: desk.explain(sample.id, PageType.LOGIN, ""),
+        lambda: desk.confirm(page.id, "goed", process="aanvraag"),
+        lambda: desk.confirm(page.id, "goed", step=1),
+    ):
+        with pytest.raises(BadInput):
+            act()
+    assert store.trail.head() == before
+    assert desk.page(page.id) == page
+
+
+def test_adding_by_hand(desk: SampleDesk, begin: Callable[..., Sample]) -> None:
+    sample = begin()
+    desk.propose(sample.id)
+    added = desk.add(sample.id, "voorbeeld.test/nieuws/3", PageType.OTHER, "ander sjabloon", also=(PageType.SERVICE,))
+    assert (added.address, added.title, added.ending, added.decision) == (
+        f"{SITE}/nieuws/3", "Bericht 3", "captured", PageDecision.CONFIRMED,
+    )  # fmt: skip
+    outside = desk.add(sample.id, "https://elders.test/verklaring", PageType.STATEMENT, "staat elders")
+    assert not outside.by_machine
+    for twin in ("http://www.voorbeeld.test/nieuws/3", f"{SITE}/contact"):
+        with pytest.raises(AlreadyExists):
+            desk.add(sample.id, twin, PageType.OTHER, "nog eens")
+    with pytest.raises(NotAnAddress):
+        desk.add(sample.id, "tel:112", PageType.EMERGENCY, "bellen")
+
+
+def test_only_web_sites_of_an_open_case_have_a_sample(
+    desk: SampleDesk, store: Store, anna: Actor, target: Target, begin: Callable[..., Sample]
+) -> None:
+    sample = begin()
+    other = store.add_target(target.organisation_id, "App", "https://app.test/", kind=TargetKind.APP)
+    cases = CaseDesk(store, anna)
+    with pytest.raises(NotAllowed, match="not part of"):
+        desk.begin(sample.case_id, other.id)
+    cases.set_targets(sample.case_id, [target.id, other.id])
+    with pytest.raises(NotAllowed, match="web site"):
+        desk.begin(sample.case_id, other.id)
+    assert desk.begin(sample.case_id, target.id) == desk.show(sample.id)
+    with pytest.raises(NotAllowed, match="cannot leave"):
+        cases.set_targets(sample.case_id, [other.id])
+    cases.stop(sample.case_id, "einde")
+    with pytest.raises(NotAllowed):
+        desk.propose(sample.id)
+    for number in (0, 21):
+        with pytest.raises(BadInput):
+            desk.set_visits(begin().id, number, "anders")
+
+
+def test_proposing_needs_an_ended_crawl_of_the_target(
+    desk: SampleDesk, store: Store, anna: Actor, target: Target, begin: Callable[..., Sample]
+) -> None:
+    elsewhere = store.add_target(target.organisation_id, "Andere", "https://anders.test/")
+    case = CaseDesk(store, anna).open(NewCase(CaseKind.QUICK, "Leeg", target_ids=(elsewhere.id,)))
+    empty = desk.begin(case.id, elsewhere.id)
+    with pytest.raises(NotFound) as caught:
+        desk.propose(empty.id)
+    assert caught.value.mend == f"eaa-checker scan {elsewhere.id}"
+    begin()
+    with pytest.raises(NotAllowed):
+        desk.propose(empty.id, store.scans(target.id)[0].id)
+
+
+def test_two_people_on_one_page(desk: SampleDesk, store: Store, bram: Actor, begin: Callable[..., Sample]) -> None:
+    sample = begin()
+    page, other = desk.propose(sample.id)[:2]
+    SampleDesk(store, bram).refuse(page.id, "dubbel", version=page.version)
+    with pytest.raises(EditedMeanwhile) as caught:
+        desk.confirm(page.id, "kernpagina", version=page.version)
+    assert caught.value.theirs["decision"] == "refused"
+    desk.confirm(other.id, "een andere pagina kan gewoon", version=other.version)
+    assert desk.page(page.id).decision is PageDecision.REFUSED
+
+
+def test_damaged_evidence_does_not_stop_proposals(
+    desk: SampleDesk, store: Store, begin: Callable[..., Sample]
+) -> None:
+    sample = begin()
+    for file in (f for f in store.evidence.folder.rglob("*") if f.is_file()):
+        file.write_bytes(b"stuk")
+    assert "/contact" in by_path(desk.propose(sample.id))
+
+
+# -- the random part ------------------------------------------------------------------------------------------------
+
+
+def test_the_draw_is_frozen_and_can_be_repeated(desk: SampleDesk, begin: Callable[..., Sample], store: Store) -> None:
+    sample = begin(CaseKind.IN_DEPTH)
+    with pytest.raises(NotAllowed, match="Decide all proposed"):
+        desk.propose(sample.id) and desk.draw(sample.id)
+    confirm_all(desk, sample)
+    drawn = desk.draw(sample.id, seed="zaad 7", count=3)
+    frame = desk.frame(sample.id)
+    assert frame is not None
+    assert len(frame.addresses) == 17  # what was captured, no document, no failure
+    assert frame.digest == drawing.digest_of(frame.addresses) == desk.show(sample.id).frame_digest
+    structured = {page.address for page in desk.pages(sample.id) if page.part is SamplePart.STRUCTURED}
+    again = drawing.draw(frame.addresses, "zaad 7", 3, structured)
+    assert {page.address for page in drawn} == set(again)
+    assert {page.reason for page in drawn} == {"eaa-draw-1: zaad 7"}
+    assert desk.redraw(sample.id)
+    entry = store.trail.entries(f"sample:{sample.id}")[-1]
+    assert (entry.details["seed"], entry.details["frame"], entry.details["drawn"]) == (
+        "zaad 7", frame.digest, list(again),
+    )  # fmt: skip
+    with pytest.raises(NotAllowed):
+        desk.refuse(drawn[0].id, "komt slecht uit")
+
+
+def test_a_later_crawl_does_not_change_the_frame(
+    desk: SampleDesk, begin: Callable[..., Sample], store: Store, target: Target
+) -> None:
+    sample = begin()
+    confirm_all(desk, sample)
+    first = desk.draw(sample.id, seed="s")
+    scan_made(store, target, [*CRAWL, Made("/nieuw", "Nieuw")])
+    more = desk.draw(sample.id, count=4)
+    assert {page.address for page in first} < {page.address for page in more}
+    assert f"{SITE}/nieuw" not in desk.frame(sample.id).addresses  # type: ignore[union-attr]
+    assert desk.redraw(sample.id)
+
+
+def test_another_seed_needs_a_reason(desk: SampleDesk, begin: Callable[..., Sample], store: Store) -> None:
+    sample = begin()
+    confirm_all(desk, sample)
+    desk.draw(sample.id, seed="een")
+    with pytest.raises(NotAllowed):
+        desk.draw(sample.id, seed="twee")
+    with pytest.raises(BadInput):
+        desk.draw(sample.id, seed="twee", anew=True)
+    anew = desk.draw(sample.id, seed="twee", anew=True, reason="crawl was onvolledig", count=2)
+    assert (len(anew), desk.show(sample.id).seed) == (2, "twee")
+    entry = store.trail.entries(f"sample:{sample.id}")[-1]
+    assert (entry.action, entry.ground) == ("sample.drawn-anew", "crawl was onvolledig")
+    assert desk.redraw(sample.id)
+
+
+def test_a_refused_page_may_be_drawn_all_the_same(desk: SampleDesk, begin: Callable[..., Sample]) -> None:
+    """Leaving a page out of the structured part must not keep it from chance."""
+    sample = begin()
+    for page in desk.propose(sample.id):
+        decide = desk.refuse if page.type is PageType.EMERGENCY else desk.confirm
+        decide(page.id, "besluit")
+    drawn = by_path(desk.draw(sample.id, seed="s", count=17))
+    assert drawn["/112"].decision is PageDecision.CONFIRMED
+    assert len(drawn) == 13
+    assert desk.redraw(sample.id)
+
+
+def test_nothing_to_draw(desk: SampleDesk, begin: Callable[..., Sample]) -> None:
+    sample = begin(crawl=(Made("/", "Home"),))
+    with pytest.raises(NotAllowed):
+        desk.redraw(sample.id)
+    confirm_all(desk, sample)
+    with pytest.raises(NotAllowed, match="nothing to draw"):
+        desk.draw(sample.id)
+    with pytest.raises(BadInput):
+        desk.draw(sample.id, count=0)
+
+
+# -- the check ------------------------------------------------------------------------------------------------------
+
+
+def test_the_gate_opens_when_everything_is_in_order(desk: SampleDesk, begin: Callable[..., Sample]) -> None:
+    sample = begin()
+    assert failing(desk, sample) == ["home", "statement", "types", "machine"]
+    desk.propose(sample.id)
+    with pytest.raises(NotAllowed) as caught:
+        desk.approve(sample.id)
+    assert "voorgestelde pagina's is nog niet besloten" in caught.value.nl
+    confirm_all(desk, sample)
+    assert failing(desk, sample) == []
+    approved = desk.approve(sample.id)
+    assert (approved.state, approved.approved_by) == (SampleState.APPROVED, "Anna de Vries")
+    page = desk.pages(sample.id)[0]
+    for act in (
+        lambda: desk.confirm(page.id, "x"),
+        lambda: desk.refuse(page.id, "x"),
+        lambda: desk.propose(sample.id),
+        lambda: desk.draw(sample.id),
+        lambda: desk.add(sample.id, f"{SITE}/n", PageType.OTHER, "x"),
+        lambda: desk.explain(sample.id, PageType.HELP, "x"),
+        lambda: desk.name_states(sample.id, [PageState.ZOOMED]),
+        lambda: desk.approve(sample.id),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    reopened = desk.reopen(sample.id, "pagina vergeten")
+    assert (reopened.state, reopened.approved) == (SampleState.DRAFT, None)
+
+
+def test_a_sample_is_approved_as_it_was_checked(
+    desk: SampleDesk, store: Store, bram: Actor, begin: Callable[..., Sample]
+) -> None:
+    sample = begin()
+    pages = confirm_all(desk, sample)
+    seen = desk.show(sample.id)
+    SampleDesk(store, bram).refuse(pages[0].id, "toch niet")
+    with pytest.raises((EditedMeanwhile, NotAllowed)):
+        desk.approve(sample.id, version=seen.version)
+    desk.confirm(pages[0].id, "toch wel")
+    with pytest.raises(EditedMeanwhile):
+        desk.approve(sample.id, version=seen.version)
+    assert desk.show(sample.id).state is SampleState.DRAFT
+
+
+def test_missing_types_are_explained(desk: SampleDesk, begin: Callable[..., Sample]) -> None:
+    sample = begin(CaseKind.IN_DEPTH)
+    confirm_all(desk, sample)
+    assert PageType.EMERGENCY in desk.required(sample.id)
+    check = next(point for point in desk.check(sample.id) if point.name == "types")
+    assert check.en == (
+        "Neither present nor explained: sitemap, help, legal information, service, search, accessibility feedback. "
+        "Where the site has no such page, explain that."
+    )
+    for type in (PageType.SITEMAP, PageType.HELP, PageType.LEGAL, PageType.SERVICE, PageType.SEARCH, PageType.FEEDBACK):
+        desk.explain(sample.id, type, "gezocht in menu en voet, niet gevonden")
+    assert failing(desk, sample) == ["random"]
+    assert desk.random_wanted(sample.id) == 1
+    desk.draw(sample.id)
+    assert failing(desk, sample) == []
+    desk.withdraw_explanation(sample.id, PageType.HELP)
+    assert [absence.type for absence in desk.absences(sample.id)] == [
+        PageType.FEEDBACK, PageType.LEGAL, PageType.SEARCH, PageType.SERVICE, PageType.SITEMAP,
+    ]  # fmt: skip
+    assert failing(desk, sample) == ["types"]
+
+
+def test_processes_are_whole(desk: SampleDesk, begin: Callable[..., Sample]) -> None:
+    sample = begin(crawl=(*CRAWL, *(Made(f"/melding/stap-{n}", f"Stap {n}") for n in (1, 2, 3))))
+    confirm_all(desk, sample)
+    assert failing(desk, sample) == []
+    middle = by_path(desk.pages(sample.id))["/melding/stap-2"]
+    assert (middle.process, middle.step) == ("melding", 2)
+    desk.refuse(middle.id, "lijkt op de eerste")
+    point = next(point for point in desk.check(sample.id) if not point.passed)
+    assert (point.name, point.addresses) == ("processes", (middle.address,))
+    desk.confirm(middle.id, "hoort erbij")
+    desk.add(sample.id, f"{SITE}/klaar", PageType.PROCESS, "bevestiging", process="melding", step=5)
+    assert "processes" in failing(desk, sample)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"status": 404}, "status 404"),
+        ({"title": "Pagina niet gevonden"}, "error page"),
+        ({"title": "Cookies accepteren - Voorbeeld"}, "cookie wall"),
+        ({"notes": ("a modal dialog was open; what lies behind it was not judged",)}, "dialog"),
+        ({"title": "Aanmelden", "final": "https://sso.voorbeeld.test/aanmelden"}, "login page"),
+        ({"final": f"{SITE}/account/login"}, "login page"),
+        ({"fields": ("password",)}, "password field"),
+    ],
+)
+def test_a_page_that_is_not_the_page_is_noticed(
+    desk: SampleDesk, begin: Callable[..., Sample], wrong: dict[str, object], why: str
+) -> None:
+    odd = replace(CRAWL[4], **wrong)  # type: ignore[arg-type]
+    sample = begin(crawl=(*CRAWL[:4], odd))
+    confirm_all(desk, sample)
+    assert failing(desk, sample) == ["captures"]
+    point = next(point for point in desk.check(sample.id) if not point.passed)
+    assert point.addresses == (odd.address,)
+    assert why in point.en
+    desk.confirm(by_path(desk.pages(sample.id))["/112"].id, "bekeken", despite="de dialoog hoort bij de pagina")
+    assert failing(desk, sample) == []
+
+
+def test_a_page_that_was_never_captured_is_noticed(
+    desk: SampleDesk, begin: Callable[..., Sample], store: Store, target: Target
+) -> None:
+    sample = begin()
+    confirm_all(desk, sample)
+    desk.add(sample.id, f"{SITE}/ongezien", PageType.SERVICE, "dienst")
+    assert failing(desk, sample) == ["captures"]
+    scan_made(store, target, [Made("/ongezien", "Dienst")], addresses=[f"{SITE}/ongezien"])
+    assert failing(desk, sample) == []
+
+
+def test_states_are_named(desk: SampleDesk, begin: Callable[..., Sample]) -> None:
+    sample = begin()
+    named = desk.name_states(sample.id, [PageState.ZOOMED, PageState.COOKIE_WALL])
+    assert named.states == (PageState.DEFAULT, PageState.COOKIE_WALL, PageState.ZOOMED)
+    point = next(point for point in desk.check(sample.id) if point.name == "states")
+    assert (point.passed, point.nl) == (True, "Te onderzoeken toestanden: standaard, cookiemuur, 200 % vergroot.")
