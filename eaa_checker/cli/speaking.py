@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eaa_checker.errors import EaaCheckerError
+from eaa_checker.errors import EaaCheckerError, EditedMeanwhile
 
 
 def plain(value: Any) -> Any:
@@ -81,11 +81,27 @@ class Speaker:
     def error(self, error: EaaCheckerError) -> None:
         """An error, where a person or a machine looks for it."""
         if self.machine:
-            body = {"error": type(error).__name__, "nl": error.nl, "en": error.en, "mend": error.mend}
+            body: dict[str, Any] = {"error": type(error).__name__, "nl": error.nl, "en": error.en, "mend": error.mend}
+            if isinstance(error, EditedMeanwhile):
+                body |= {"yours": plain(error.yours), "theirs": plain(error.theirs), "version": error.version}
             sys.stderr.write(json.dumps(body, ensure_ascii=False) + "\n")
             return
         head = self.words("Fout", "Error")
         sentence = error.nl if self.language == "nl" else error.en
         self.err.print(Text(f"{head}: {clean(sentence)}", style="bold red"))
+        if isinstance(error, EditedMeanwhile):
+            self._both(error)
         if error.mend:
             self.err.print(Text(self.words("Herstel met: ", "Mend with: ") + error.mend))
+
+    def _both(self, error: EditedMeanwhile) -> None:
+        """Both versions side by side, field by field, and the version that a next edit must name."""
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for nl, en in (("Veld", "Field"), ("Uw versie", "Your version"), ("Nu opgeslagen", "Stored now")):
+            table.add_column(self.words(nl, en), overflow="fold")
+        for name in sorted(error.theirs):
+            values = (name, error.yours.get(name), error.theirs[name])
+            table.add_row(*(Text(clean(str(plain(value)))) for value in values))
+        self.err.print(table)
+        number = error.version
+        self.err.print(self.words(f"Nu opgeslagen: versie {number}.", f"Stored now: version {number}."))

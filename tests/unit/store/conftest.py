@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from postgresql_server import MISSING, Server
-from postgresql_server import running as running_server
+from postgresql_server import Server
 
 from eaa_checker.domain.scan import Scan, ScanOptions
 from eaa_checker.store import Store
@@ -34,15 +33,6 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
     Store.open(path).close()
     return path
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server, started for the first test that asks for it."""
-    with running_server() as found:
-        if found is None:
-            pytest.skip(MISSING)
-        yield found
 
 
 @pytest.fixture
