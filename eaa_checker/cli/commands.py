@@ -24,12 +24,13 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "workbench",
     "export": "results",
     "freeze": "scanning",
+    "norm": "norms",
     "observations": "results",
     "organisation": "organisations",
     "risk": "risk",
     "scan": "scanning",
     "scans": "results",
-    "target": "organisations",
+    "target": "targets",
     "worker": "scanning",
 }
 """Every command and the module of this package that has it, as a function of the same name (``-`` becomes ``_``)."""

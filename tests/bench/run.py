@@ -7,9 +7,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import import_speed
 import judging_speed
 import scan_speed
 
 if __name__ == "__main__":
     scan_speed.main()
     judging_speed.main()
+    import_speed.main()
