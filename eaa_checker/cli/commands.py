@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "backup": "backup",
     "demo": "workbench",
     "doctor": "workbench",
+    "dossier": "dossiers",
     "export": "results",
     "freeze": "scanning",
     "norm": "norms",

@@ -19,6 +19,7 @@ from eaa_checker.casework import backup
 from eaa_checker.casework.backup import BackupDesk
 from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.deadlines import DeadlineDesk
+from eaa_checker.casework.dossiers import DossierDesk
 from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.norms import Norms
@@ -203,6 +204,11 @@ class Engine:
     def reinspections(self) -> ReinspectionDesk:
         """Comparison of rounds: proposals per finding, confirmed by a person."""
         return ReinspectionDesk(self._store, self.actor)
+
+    @cached_property
+    def dossiers(self) -> DossierDesk:
+        """Sealed dossiers: making, checking, judging again, keeping and destroying."""
+        return DossierDesk(self._store, self.actor, self.settings)
 
     @cached_property
     def trail(self) -> TrailBook:
