@@ -16,6 +16,17 @@ _SILENT = frozenset(("Co", "Cf", "Cc", "Zs", "Zl", "Zp"))
 """Unicode categories without anything to say aloud."""
 
 
+_NAMED_BY_CONTENT = frozenset(
+    ("button", "link", "heading", "menuitem", "menuitemcheckbox", "menuitemradio", "tab", "switch", "checkbox", "radio",
+     "option", "treeitem", "tooltip", "disclosuretriangle", "summary")
+)  # fmt: skip
+_REGIONS = frozenset(
+    ("alert", "article", "banner", "complementary", "contentinfo", "figure", "form", "group", "log", "main", "marquee",
+     "navigation", "note", "region", "search", "status", "timer")
+)  # fmt: skip
+"""Roles whose text Chromium leaves out of the name of a control around them."""
+
+
 def speakable(name: str) -> bool:
     """The name holds at least one character that means something: not only space, zero-width or private-use ones."""
     return any(unicodedata.category(c) not in _SILENT for c in name)
@@ -25,12 +36,30 @@ def name_fault(element: Element) -> Literal["", "empty", "icon-character"]:
     """Why the accessible name is no name: ``"empty"``, only an icon font's ``"icon-character"``; else ``""``.
 
     Chromium drops a ``title`` that only repeats the element's text, also for roles that their content does not name,
-    such as a text box; others do not.
+    such as a text box, and it leaves out text in a part with a role of its own, such as ``status`` in a button. The
+    name computation (2F to 2I) takes both.
     """
     name = element.name
     if speakable(name) or (speakable(element.get("title")) and element.get("title").strip() == element.text):
         return ""
+    if element.role in _NAMED_BY_CONTENT and _text_in_regions(element):
+        return ""
     return "icon-character" if any(unicodedata.category(c) == "Co" for c in name) else "empty"
+
+
+def _text_in_regions(element: Element) -> bool:
+    """It holds exposed text, or a picture with a name, in a part with one of ``_REGIONS``."""
+    told = [text.flat_parent for text in element.flat_texts() if speakable(text.data)]
+    told += [e.flat_parent for e in element.flat_descendants() if e.tag in ("img", "svg") and speakable(e.name)]
+    for parent in told:
+        if parent is None or parent.hidden_from_at:
+            continue
+        for around in (parent, *parent.flat_ancestors()):
+            if around is element:
+                break
+            if around.role in _REGIONS:
+                return True
+    return False
 
 
 def name_source(element: Element) -> str:

@@ -72,6 +72,9 @@ EXAMPLES = (
     passes('<html lang=nl><p>Zie <a role=doc-noteref href="#n1">noot 1</a></p>'),
     passes(_MAP.format('alt="District Noord"')),
     passes('<html lang=nl><a href="/"><span style="position:absolute;clip:rect(0,0,0,0)">Startpagina</span></a>'),
+    passes('<html lang=nl><a href=/x><article><h3>Oefening</h3></article></a> <a href=/y><figure><img src=data:, '
+           'alt="Kaart"></figure></a>', note="cards that are links as a whole"),
+    fails("image-only", "<html lang=nl><a href=/x><article><img src=data:, alt=''></article></a>"),
     fails("empty", '<html lang=nl><a href="/"></a>'),
     fails("empty", '<html lang=nl><a href="/"><span style="visibility:hidden">Startpagina</span></a>'),
     fails("empty", '<html lang=nl><a href="/">&nbsp;</a>'),
