@@ -12,7 +12,7 @@ from eaa_checker.domain.dossier import DossierMatter, Examiner, ScanMatter, Sign
 from eaa_checker.domain.finding import Finding, FindingState
 from eaa_checker.domain.scan import Scan
 from eaa_checker.domain.trail import Entry
-from eaa_checker.dossier import rule_book
+from eaa_checker.dossier import instrument
 from eaa_checker.dossier.facts import value_of
 from eaa_checker.errors import NotAllowed
 from eaa_checker.store import Store
@@ -23,7 +23,7 @@ _MANY = 10_000_000
 
 
 class Gathering:
-    """Reads the store; changes nothing but that it keeps the rule book in force where an older scan kept none."""
+    """Reads the store; changes nothing but that it keeps the instrument in force where an older scan kept none."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -128,12 +128,12 @@ class Gathering:
         )
 
     def _whole(self, matter: DossierMatter) -> DossierMatter:
-        """*matter* with the rule books that judged, and with what is known of personal data in it."""
+        """*matter* with the instruments that judged, and with what is known of personal data in it."""
         books: dict[str, str] = {}
         for one in matter.scans:
             version, sha256 = _book_of(one.scan)
             if not sha256 and version == rules.VERSION:
-                sha256, _ = self._store.evidence.put(rule_book.packed(), rule_book.MEDIA_TYPE)
+                sha256, _ = self._store.evidence.put(instrument.packed(), instrument.MEDIA_TYPE)
             if sha256:
                 name = version if books.get(version, sha256) == sha256 else f"{version}-{sha256[:12]}"
                 books[name] = sha256
@@ -141,7 +141,7 @@ class Gathering:
         parts |= {sha256 for _, sha256 in matter.attachments}
         return replace(
             matter,
-            rule_books=books,
+            instruments=books,
             blurred={copy.original: copy.copy for copy in self._store.dossiers.blurred(parts)},
             by_catch=tuple(self._store.dossiers.by_catch(parts)),
         )
@@ -175,7 +175,7 @@ class Gathering:
 
 def _book_of(scan: Scan) -> tuple[str, str]:
     told = scan.circumstances
-    return str(told.get("rule_book", "")), str(told.get("rule_book_sha256", ""))
+    return str(told.get("rule_book", "")), str(told.get("instrument_sha256", ""))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

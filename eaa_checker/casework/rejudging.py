@@ -1,7 +1,8 @@
 """Judges stored captures again, without a browser: by the rule book in force here, or by another one.
 
 Another rule book is loaded in a process of its own (``python -m eaa_checker.casework.rejudging``), since a process
-has only one package ``rules``.
+has only one package ``rules``. Where the judging code of its day was kept with it (`eaa_checker.dossier.instrument`)
+that code judges: this module then runs from the archive, so what goes in and comes out may never change.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import os
 import pickle
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import IO, Any, BinaryIO, Self
 
 import orjson
 
@@ -42,23 +44,30 @@ class Judge:
     """Judges captures one by one. Use as a context manager."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """*folder*: where another rule book stands as ``rules``; None takes the one in force."""
+        """*folder*: where another rule book stands as ``rules``, perhaps with its judging code; None takes ours."""
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+        self._complaints: IO[bytes] | None = None
         self.version = rules.VERSION
 
     def __enter__(self) -> Self:
         if self._folder is not None:
+            self._complaints = tempfile.TemporaryFile()
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "eaa_checker.casework.rejudging"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                stderr=self._complaints,
                 env={**os.environ, "PYTHONPATH": str(self._folder), "PYTHONDONTWRITEBYTECODE": "1"},
             )
-            hello = self._answer()
-            self.version = str(hello["version"])
-            if Path(hello["rules"]) != (self._folder / "rules").resolve():
-                raise _unusable(f"{hello['rules']} was loaded instead")
+            try:
+                hello = self._answer()
+                self.version = str(hello["version"])
+                if Path(hello["rules"]) != (self._folder / "rules").resolve():
+                    raise _unusable(f"{hello['rules']} was loaded instead")
+            except BaseException:
+                self.__exit__(None, None, None)
+                raise
         return self
 
     def __exit__(
@@ -72,6 +81,8 @@ class Judge:
                 self._process.stdout.close()
             self._process.kill()
             self._process.wait()
+        if self._complaints is not None:
+            self._complaints.close()
 
     def judge(self, number: int, tree: bytes, records: bytes, axe: bytes, settled: bool) -> Judged:
         """See `judge`. Raises RuleBookProblem when the other rule book does not work with this version."""
@@ -93,11 +104,19 @@ class Judge:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            raise _unusable("it cannot be loaded")
+            raise _unusable(self._last_complaint() or "it cannot be loaded")
         answer: dict[str, Any] = json.loads(line)
         if "fatal" in answer:
             raise _unusable(answer["fatal"])
         return answer
+
+    def _last_complaint(self) -> str:
+        """The last line that the process wrote to its standard error."""
+        if self._complaints is None:
+            return ""
+        self._complaints.seek(0)
+        lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
+        return lines[-1][:300] if lines else ""
 
 
 def _unusable(reason: str) -> RuleBookProblem:

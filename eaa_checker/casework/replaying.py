@@ -14,7 +14,7 @@ import rules
 from eaa_checker.casework.rejudging import Judge
 from eaa_checker.domain.capture import Capture, PartKind
 from eaa_checker.domain.dossier import Replayed
-from eaa_checker.dossier import rule_book
+from eaa_checker.dossier import instrument
 from eaa_checker.dossier.observed import Plain, differences, lines, merge, plain
 from eaa_checker.errors import EaaCheckerError, EvidenceDamaged, NotFound, RuleBookProblem, UnreadableFile
 from eaa_checker.store import Store
@@ -60,7 +60,7 @@ class Replay:
         for scan in matter["scans"]:
             told = scan["circumstances"]
             wanted = version or str(told.get("rule_book", ""))
-            digest = "" if version else str(told.get("rule_book_sha256", ""))
+            digest = "" if version else str(told.get("instrument_sha256", ""))
             with self._rule_book(wanted, digest, chosen=bool(version)) as book, Judge(book) as judge:
                 found.append(_replay(_run_of_dossier(folder, scan), judge))
         return found
@@ -83,7 +83,7 @@ class Replay:
         Only a rule book is run that this database kept when it judged, or that an inspector has *chosen* by its path:
         never one that merely came with a dossier.
         """
-        if digest == rule_book.digest() or (not digest and wanted == rules.VERSION):
+        if digest == instrument.digest() or (not digest and wanted == rules.VERSION):
             yield None
             return
         path = Path(wanted)
@@ -92,22 +92,22 @@ class Replay:
             return
         with tempfile.TemporaryDirectory(prefix="eaa-checker-rules-") as folder:
             archive = _archive(path) if chosen and path.is_file() else self._kept(wanted, digest)
-            rule_book.unpack(archive, Path(folder))
+            instrument.unpack(archive, Path(folder))
             yield Path(folder).resolve()
 
     def _kept(self, wanted: str, digest: str) -> bytes:
         """The archive of a rule book that judged a scan of this database."""
         for scan in self._store.scans():
             told = scan.circumstances
-            known = str(told.get("rule_book_sha256", ""))
+            known = str(told.get("instrument_sha256", ""))
             if known and (known == digest if digest else told.get("rule_book") == wanted):
                 return self._store.evidence.get(known)
         raise NotFound(
             f"Regelboek {wanted} is hier niet bewaard. Geef met --rules de versie van een scan in deze database, of "
-            "het pad naar een regelboek (map of zip; een dossier heeft het onder data/rule-books). Let op: een "
+            "het pad naar een regelboek (map of zip; een dossier heeft het onder data/instruments). Let op: een "
             "regelboek is een programma.",
             f"Rule book {wanted} is not kept here. Give with --rules the version of a scan in this database, or the "
-            "path of a rule book (folder or zip; a dossier has it under data/rule-books). Mind: a rule book is a "
+            "path of a rule book (folder or zip; a dossier has it under data/instruments). Mind: a rule book is a "
             "program.",
         )
 

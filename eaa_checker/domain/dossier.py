@@ -95,8 +95,8 @@ class DossierMatter:
     decisions: tuple[Entry, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
     """Name and SHA-256 in the evidence store of further files: letters issued, files attached by hand."""
-    rule_books: Mapping[str, str] = field(default_factory=dict)
-    """Version → SHA-256 in the evidence store of the rule books that judged."""
+    instruments: Mapping[str, str] = field(default_factory=dict)
+    """Version of the rule book → SHA-256 in the evidence store of the archive that judged with it."""
     blurred: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of pictures → that of their blurred copies; both are sealed, only the copy is for sharing."""
     by_catch: tuple[ByCatch, ...] = ()

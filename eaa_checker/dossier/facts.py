@@ -13,7 +13,7 @@ from typing import Any
 from eaa_checker import __version__
 from eaa_checker.domain.capture import Capture, Part
 from eaa_checker.domain.dossier import DossierMatter, ScanMatter
-from eaa_checker.store.columns import clean
+from eaa_checker.domain.storable import clean
 
 FORMAT = "eaa-checker-dossier-1"
 

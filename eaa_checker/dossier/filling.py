@@ -75,10 +75,10 @@ def fill(bag: Bag, matter: DossierMatter, evidence: GetEvidence) -> list[Check]:
     if matter.by_catch:
         bag.add("data/by-catch.json", facts.document(matter.by_catch))
     listed = [line for line in _LISTED if line[0] != "by-catch.json" or matter.by_catch]
-    for version, sha256 in sorted(matter.rule_books.items()):
-        name = f"rule-books/{_plain(version)}.zip"
+    for version, sha256 in sorted(matter.instruments.items()):
+        name = f"instruments/{_plain(version)}.zip"
         bag.add(f"data/{name}", evidence(sha256))
-        listed.append((name, "regelboek waarmee is geoordeeld", "rule book that judged"))
+        listed.append((name, "regelboek en code waarmee is geoordeeld", "rule book and code that judged"))
     for number, (name, sha256) in enumerate(matter.attachments, 1):
         path = f"attachments/{number:03}-{_plain(name)}"
         bag.add(f"data/{path}", evidence(sha256))

@@ -11,7 +11,7 @@ from typing import Any
 
 from eaa_checker.domain.dossier import Difference, Flip
 from eaa_checker.domain.observation import Observation, Place
-from eaa_checker.store.columns import clean
+from eaa_checker.domain.storable import clean
 from rules.contract import Words
 
 Plain = dict[str, Any]

@@ -31,7 +31,7 @@ from eaa_checker.crawl.sitemap import read_sitemaps
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
 from eaa_checker.domain.scan import Progress, Scan, ScanState
 from eaa_checker.domain.web_address import host_of
-from eaa_checker.dossier import rule_book
+from eaa_checker.dossier import instrument
 from eaa_checker.errors import (
     BrowserDied,
     BrowserProblem,
@@ -174,7 +174,7 @@ class ScanRun:
         return {
             "tool": __version__,
             "rule_book": rules.VERSION,
-            "rule_book_sha256": self._store.evidence.put(rule_book.packed(), rule_book.MEDIA_TYPE)[0],
+            "instrument_sha256": self._store.evidence.put(instrument.packed(), instrument.MEDIA_TYPE)[0],
             "axe": axe.version(),
             "browser": self._browser.description,
             "python": platform.python_version(),

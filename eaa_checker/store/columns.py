@@ -19,6 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from eaa_checker.domain.storable import clean as clean  # the store's own name for it
+
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -27,20 +29,6 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-def clean(text: str) -> str:
-    """*text* without what a database cannot hold: half surrogate pairs and NUL become U+FFFD.
-
-    A hostile page can put both into its title; SQLite refuses the first, PostgreSQL both.
-    """
-    if text.isascii():
-        return text.replace("\0", "\ufffd")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text.replace("\0", "\ufffd")
 
 
 class Plain(TypeDecorator[str]):
