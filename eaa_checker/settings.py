@@ -10,6 +10,7 @@ Read from ``settings.toml`` in the configuration folder and from ``EAA_CHECKER_*
     timestamp_certificates = "/etc/eaa/tsa.pem"             # whom we believe
     language = "nl"
     inspector = "A. de Vries"
+    letters  = "/srv/eaa/huisstijl"             # own templates, style.toml, logo.png, style.docx, style.odt
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Settings:
     """Web address of a time-stamping authority (RFC 3161); empty puts no time-stamp on seals."""
     timestamp_certificates: Path | None = None
     """PEM file with the certificates under which its time-stamps are believed."""
+    letters: Path | None = None
+    """Folder with the organisation's own letter templates and house style; None uses those of the program."""
     source: Mapping[str, str] = ()  # type: ignore[assignment]
 
     @property
@@ -85,7 +88,7 @@ def read(environment: Mapping[str, str] | None = None, file: Path | None = None)
     values: dict[str, str] = {}
     source: dict[str, str] = {}
     known = ("database", "evidence", "browser", "contact", "language", "inspector", "timestamp_authority",
-             "timestamp_certificates")  # fmt: skip
+             "timestamp_certificates", "letters")  # fmt: skip
     if file.is_file():
         try:
             raw = tomllib.loads(file.read_text("utf-8"))
@@ -121,5 +124,6 @@ def read(environment: Mapping[str, str] | None = None, file: Path | None = None)
         timestamp_certificates=(
             Path(values["timestamp_certificates"]).expanduser() if "timestamp_certificates" in values else None
         ),
+        letters=Path(values["letters"]).expanduser() if "letters" in values else None,
         source=source,
     )

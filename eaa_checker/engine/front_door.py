@@ -21,6 +21,7 @@ from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.deadlines import DeadlineDesk
 from eaa_checker.casework.dossiers import DossierDesk
 from eaa_checker.casework.findings import FindingDesk
+from eaa_checker.casework.letters import LetterDesk
 from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.norms import Norms
 from eaa_checker.casework.registers import Registers
@@ -209,6 +210,11 @@ class Engine:
     def dossiers(self) -> DossierDesk:
         """Sealed dossiers: making, checking, judging again, keeping and destroying."""
         return DossierDesk(self._store, self.actor, self.settings)
+
+    @cached_property
+    def letters(self) -> LetterDesk:
+        """Letters: begun, checked, reviewed by a second person, issued; replies read back."""
+        return LetterDesk(self._store, self.actor, self.settings.letters)
 
     @cached_property
     def trail(self) -> TrailBook:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -43,26 +44,35 @@ class ReplyBook(Database):
         self, by: Actor, finding_id: int, kind: ReplyKind, received: date, sender: str, body: str
     ) -> Reply:
         """Records what the organisation said."""
-        values = {
-            "version": 1,
-            "finding_id": finding_id,
-            "kind": kind.value,
-            "received": received,
-            "sender": sender,
-            "body": body,
-            "author": by.name,
-            "instant": datetime.now(UTC),
-            "answer": "",
-            "effect": Effect.OPEN.value,
-            "answered_by": "",
-        }
+        return self.add_all(by, [(finding_id, kind, body)], received, sender)[0]
+
+    def add_all(
+        self, by: Actor, rows: Sequence[tuple[int, ReplyKind, str]], received: date, sender: str
+    ) -> list[Reply]:
+        """Records what the organisation said of several findings (number, kind, words): all of it, or nothing."""
+        added = []
         with self._writing() as connection:
-            key = connection.execute(REPLY.insert().values(values)).inserted_primary_key
-            assert key is not None
-            id = int(key[0])
-            details = {"finding": finding_id, "kind": kind.value, "received": received.isoformat(), "body": body}
-            record(connection, by, "reply.added", f"reply:{id}", details=details)
-            return _read(connection, id)
+            for finding_id, kind, body in rows:
+                values = {
+                    "version": 1,
+                    "finding_id": finding_id,
+                    "kind": kind.value,
+                    "received": received,
+                    "sender": sender,
+                    "body": body,
+                    "author": by.name,
+                    "instant": datetime.now(UTC),
+                    "answer": "",
+                    "effect": Effect.OPEN.value,
+                    "answered_by": "",
+                }
+                key = connection.execute(REPLY.insert().values(values)).inserted_primary_key
+                assert key is not None
+                id = int(key[0])
+                details = {"finding": finding_id, "kind": kind.value, "received": received.isoformat(), "body": body}
+                record(connection, by, "reply.added", f"reply:{id}", details=details)
+                added.append(_read(connection, id))
+        return added
 
     def answer(self, by: Actor, id: int, version: int, answer: str, effect: Effect) -> Reply:
         """Records our answer and its effect. Raises EditedMeanwhile, NotFound."""
