@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import catalogue
@@ -16,6 +16,7 @@ from ui.language import Language
 from ui.message_bar import MessageBar, Notices
 from ui.place import Crumb, Finder, Link, Links, Place
 from ui.recent import Recent
+from ui.register.dropping import dropped_lists
 from ui.scanning.runs import Runs
 from ui.shell.header import Header
 from ui.shell.menus import Menus
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self.ring = FocusRing(self, look)
         self.menus = Menus(self, self.desk)
         self.search.commands = self.menus.commands
+        self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
         self.resize(1280, 800)
         geometry = memory.value("geometry")
@@ -233,6 +235,20 @@ class Window(QMainWindow):
         look = self.desk.look
         self._mark.setPixmap(look.pixmap("mark", "nav_text", round(look.type.icon * 1.5)))
         self._show_path()
+
+    # -- lists that are dropped --------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A list of organisations may be dropped anywhere on the window."""
+        if dropped_lists(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        lists = dropped_lists(event.mimeData())
+        if lists:
+            self.go(Link("organisations"))
+        for path in lists:
+            self.organisations.register.import_file(path)
 
     # -- between two starts -----------------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.scan import Profile, Scan, ScanState
 from eaa_checker.engine import Engine
+from ui.batch.place import Batch
+from ui.place import Link
 from ui.window import Window
 
 pytestmark = pytest.mark.browser
@@ -254,3 +256,69 @@ def test_a_missing_browser_is_said_and_can_be_mended(
     wait_for_end(window, qtbot, settle)
     assert window.organisations.target.scan is not None
     assert window.organisations.target.scan.state is ScanState.COMPLETED
+
+
+def test_pause_keeps_what_was_done_and_resume_goes_on(
+    open_window: Callable[..., Window], site: str, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    database, _ = database_with(tmp_path, f"{site}/slow/0.html")
+    window = open_window(database)
+    scan = start(window, qtbot, 4)
+    wait_for_pages(window, qtbot, scan, 1)
+    batch = window.go(Link("batch", "scan", scan.id))
+    assert isinstance(batch, Batch)
+    settle(window)
+    qtbot.waitUntil(lambda: batch.pause.isEnabled(), timeout=10_000)
+    assert batch.progress.isVisible()
+    qtbot.mouseClick(batch.pause, Qt.MouseButton.LeftButton)
+    assert not batch.pause.isEnabled()
+    qtbot.waitUntil(lambda: window.runs.count == 0 and window.messages.isVisible(), timeout=LONG)
+    assert "gepauzeerd" in window.messages.text
+    assert window.messages.property("kind") == "info"
+    with Engine.open(database) as engine:
+        paused = engine.scan(scan.id)
+    assert paused.state is ScanState.INTERRUPTED
+    assert 1 <= paused.tested < 4
+
+    settle(window)
+    qtbot.waitUntil(lambda: batch.resume.isEnabled(), timeout=10_000)
+    qtbot.mouseClick(batch.resume, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.runs.count == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: window.runs.count == 0, timeout=LONG)
+    settle(window)
+    with Engine.open(database) as engine:
+        ended = engine.scan(scan.id)
+    assert (ended.state, ended.tested) == (ScanState.COMPLETED, 4)
+    assert window.runs.history(scan.id)
+
+
+def test_several_targets_are_put_in_line_and_run_two_at_a_time(
+    open_window: Callable[..., Window], site: str, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    database = tmp_path / "journey.sqlite3"
+    with Engine.open(database) as engine:
+        for name in ("A", "B", "C"):
+            owner = engine.add_organisation(f"Gemeente {name}")
+            engine.add_target(owner.id, f"Website {name}", f"{site}/{name}.html")
+    window = open_window(database)
+    batch = window.go(Link("batch", "start"))
+    assert isinstance(batch, Batch)
+    settle(window)
+    assert not batch.start.isEnabled()
+    batch.target_view.selectAll()
+    assert batch.start.text() == "3 scans in de rij zetten"
+    batch.options.pages.setValue(1)
+    batch.options.links_deep.setValue(0)
+    batch.options.private.setChecked(True)
+    batch.options.profile.setCurrentIndex(batch.options.profile.findData(Profile.QUICK))
+    most: list[int] = []
+    window.runs.changed.connect(lambda: most.append(window.runs.count))
+    qtbot.mouseClick(batch.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.runs.count == 2, timeout=LONG)
+    settle(window)
+    assert [row for row in batch.table._rows.texts if row[0] == "in de rij"]
+    qtbot.waitUntil(lambda: window.runs.count == 0 and len(most) > 4, timeout=LONG)
+    settle(window)
+    assert max(most) == 2
+    with Engine.open(database) as engine:
+        assert [scan.state.ended for scan in engine.scans()] == [True, True, True]

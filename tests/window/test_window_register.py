@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from openpyxl import Workbook
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from eaa_checker.domain.organisation import Organisation, Target
+from ui.place import Link
 from ui.window import Window
 
 Settle = Callable[[Window], None]
@@ -122,3 +125,26 @@ def test_a_list_that_cannot_be_read_is_said(empty: Window, tmp_path: Path, settl
     settle(empty)
     assert empty.messages.property("kind") == "error"
     assert "list.xlsx" in empty.messages.text
+
+
+def test_a_list_is_dropped_anywhere_on_the_window(empty: Window, tmp_path: Path, settle: Settle) -> None:
+    empty.go(Link("settings"))
+    file = tmp_path / "lijst.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["naam", "website"])
+    sheet.append(["Gemeente D", "https://d.example"])
+    book.save(file)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "plaatje.png")), QUrl.fromLocalFile(str(file))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at = QPointF(300, 300)
+    enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(empty, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(empty, QDropEvent(at, Qt.DropAction.CopyAction, data, buttons, keys))
+    settle(empty)
+    settle(empty)
+    assert empty.here == "organisations"
+    assert empty.messages.text.startswith("Geïmporteerd: 1 instantie, 1 object.")

@@ -28,7 +28,7 @@ class ScanRow:
 
     @property
     def visited(self) -> int:
-        return self.report.visited if self.report is not None and self._live else self.scan.tested + self.scan.failed
+        return self.report.visited if self.report is not None and self.live else self.scan.tested + self.scan.failed
 
     @property
     def whole(self) -> int:
@@ -37,14 +37,14 @@ class ScanRow:
 
     @property
     def missed(self) -> int:
-        return self.report.failed if self.report is not None and self._live else self.scan.failed
+        return self.report.failed if self.report is not None and self.live else self.scan.failed
 
     @property
     def seconds_left(self) -> float | None:
-        return self.report.seconds_left if self.report is not None and self._live else None
+        return self.report.seconds_left if self.report is not None and self.live else None
 
     @property
-    def _live(self) -> bool:
+    def live(self) -> bool:
         return self.scan.state in (ScanState.RUNNING, ScanState.WAITING)
 
 
@@ -72,7 +72,7 @@ def scan_columns(locale_of: Callable[[], QLocale]) -> list[Column[ScanRow]]:
         ),
         Column(
             lambda: translate("BatchColumns", "Pages"),
-            lambda row, _: f"{row.visited} / {row.whole}",
+            lambda row, _: f"{row.visited} / {row.whole}" if row.live else str(row.visited),
             sample="000 / 000",
             key=lambda row: row.visited / max(1, row.whole),
             number=True,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QVBoxLay
 
 from eaa_checker.domain.address import AddressLine
 from ui.desk import Desk
-from ui.scanning.progress import sign_of
+from ui.scanning.grid import sign_of
 from ui.style import scale
 from ui.table import Column, Prepared, RowTable, prepare
 from ui.table_view import RowView

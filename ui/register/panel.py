@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from eaa_checker.engine import Engine, ImportOutcome
 
 _Register = tuple[list[Organisation], list[Target]]
-IMPORTABLE = (".csv", ".xlsx", ".ods", ".xml")
 WIDTH = 252
 """Pixels, until the user drags the border."""
 
@@ -48,7 +46,6 @@ class RegisterPanel(QWidget):
         self._wanted: Organisation | Target | None = None
         self.setProperty("region", "nav")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAcceptDrops(True)
         self._title = QLabel(wordWrap=True)
         self._title.setProperty("tone", "strong")
         self.filter = QLineEdit(clearButtonEnabled=True, maxLength=MOST_LETTERS)
@@ -210,12 +207,3 @@ class RegisterPanel(QWidget):
             words += "\n" + self.tr("And %n more row(s) that could not be read.", "", len(outcome.errors) - 3)
         self._desk.notices.say("warning" if outcome.errors else "done", words)
         self.reload()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.toLocalFile().lower().endswith(IMPORTABLE) for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.toLocalFile().lower().endswith(IMPORTABLE):
-                self.import_file(Path(url.toLocalFile()))

@@ -19,24 +19,12 @@ from eaa_checker.domain.address import Ending
 from eaa_checker.domain.scan import Progress, Scan
 from ui.desk import Desk
 from ui.elided import ElidedLabel
+from ui.scanning.grid import PageGrid, sign_of
 from ui.style import scale
 from ui.words import clock, path_of
 
 LOG_LENGTH = 500
 """Endings kept in the list; the tab with all pages has every one."""
-
-
-def sign_of(ending: Ending) -> tuple[str, str]:
-    """Icon and colour for how a visit ended."""
-    if ending is Ending.CAPTURED:
-        return "passed", "passed"
-    if ending is Ending.NOT_SETTLED:
-        return "warning", "ask"
-    if ending.failed:
-        return "failed", "failed"
-    if ending in (Ending.WAITING, Ending.STOPPED):
-        return "waiting", "soft"
-    return ("document", "soft") if ending is Ending.DOCUMENT else ("none", "soft")
 
 
 class ProgressPanel(QFrame):
@@ -86,9 +74,14 @@ class ProgressPanel(QFrame):
         left.addWidget(self._now)
         left.addWidget(self._goes_on)
         left.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
+        self.grid = PageGrid(desk)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
+        whole.setSpacing(scale.NEAR)
+        row = QHBoxLayout()
         row.setSpacing(scale.WIDE)
+        whole.addLayout(row, 1)
+        whole.addWidget(self.grid)
         row.addLayout(left, 5)
         row.addWidget(self.log, 4)
         buttons = QVBoxLayout()
@@ -105,11 +98,13 @@ class ProgressPanel(QFrame):
         """Shows *scan* from now on, with what is known of it already."""
         self._scan = scan
         self._report = self._desk.runs.last(scan.id)
+        self.grid.begin(self._desk.runs.history(scan.id))
         self.dress()
 
     def report(self, report: Progress) -> None:
         """Takes a report of the scan that is followed."""
         self._report = report
+        self.grid.report(report)
         self._show_numbers()
         if report.event == "page":
             self._add_to_log(report)

@@ -47,6 +47,7 @@ class Settings(Place):
         for group, buttons in zip(self._groups, (self.languages, self.themes), strict=True):
             for button in buttons.values():
                 group.addButton(button)
+                button.toggled.connect(self._keep_tab_stops)
         for code, button in self.languages.items():
             button.clicked.connect(partial(desk.language.switch, code))
         for theme, button in self.themes.items():
@@ -96,7 +97,7 @@ class Settings(Place):
         inside.setObjectName("plain")
         inside.setMaximumWidth(WIDEST)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(scale.WIDE, scale.TIGHT, scale.WIDE, scale.WIDE)
+        column.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.WIDE)
         column.setSpacing(scale.GAP)
         for card in cards:
             column.addWidget(card)
@@ -138,6 +139,13 @@ class Settings(Place):
     def _show(self, diagnosis: Diagnosis) -> None:
         self._diagnosis = diagnosis
         self.dress()
+
+    def _keep_tab_stops(self) -> None:
+        """Tab comes to the chosen button of a group; Qt sees to that only once one of them has had the keyboard."""
+        for group in self._groups:
+            for button in group.buttons():
+                chosen = button.isChecked()
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def _enlarge(self, percent: int) -> None:
         self.desk.look.enlarge(percent / 100 - self.desk.look.type.factor if percent > 100 else 0)

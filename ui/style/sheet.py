@@ -60,6 +60,7 @@ QPushButton[kind="primary"] {
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $soft; border-color: $border; }
 QPushButton[kind="danger"] { color: $failed; border-color: $failed; font-weight: 600; }
+QPushButton[kind="danger"]:disabled { color: $edge; border-color: $border; }
 QPushButton[kind="danger"]:hover { background: $failed_soft; }
 QPushButton[kind="flat"], QToolButton[kind="flat"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover { background: $hover; border-color: $border; }
@@ -68,9 +69,9 @@ QPushButton[kind="count"] {
 }
 QPushButton[kind="count"]:hover { background: $surface; border-color: $border; }
 QPushButton[kind="tile"] {
-  background: $surface; border: 1px solid $border; border-left: 4px solid $edge; padding: 10px 12px; text-align: left;
+  background: $surface; border: 1px solid $edge; border-radius: 8px; padding: 10px 12px; text-align: left;
 }
-QPushButton[kind="tile"]:hover { background: $hover; border-left-color: $accent; }
+QPushButton[kind="tile"]:hover { background: $hover; border-color: $accent; }
 QPushButton[kind="crumb"], QPushButton[kind="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; padding: 4px 8px; text-align: left;
 }

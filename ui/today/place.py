@@ -45,7 +45,7 @@ class Today(Place):
         self.numbers = [kind(self) for kind in NUMBERS]
         self.buttons: list[CountButton] = []
         for number in self.numbers:
-            button = CountButton(desk.look, number.icon, number.colour)
+            button = CountButton(desk.look, number.icon, number.colour, tall=True)
             button.setProperty("kind", "tile")
             button.clicked.connect(partial(desk.links.follow, number.link))
             self.buttons.append(button)
@@ -101,7 +101,7 @@ class Today(Place):
         inside = QWidget()
         inside.setObjectName("plain")
         whole = QVBoxLayout(inside)
-        whole.setContentsMargins(scale.WIDE, scale.TIGHT, scale.WIDE, scale.WIDE)
+        whole.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.WIDE)
         whole.setSpacing(scale.GAP)
         whole.addWidget(self._date)
         whole.addWidget(self.frozen)

@@ -1037,6 +1037,17 @@
     </message>
 </context>
 <context>
+    <name>PageGrid</name>
+    <message>
+        <source>Pages of the scan</source>
+        <translation>Pagina’s van de scan</translation>
+    </message>
+    <message>
+        <source>being visited</source>
+        <translation>wordt nu bezocht</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Filter: address, title, reason …</source>
