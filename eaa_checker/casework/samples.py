@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 from eaa_checker.casework.draws import Draws
 from eaa_checker.casework.grounds import ground
+from eaa_checker.casework.monitoring import SampleSize, remarks, sample_sizes, source
 from eaa_checker.casework.sample_check import check, random_wanted
 from eaa_checker.domain.sample import Check, PageDecision, Sample, SampleState
 from eaa_checker.errors import NotAllowed
+from rules.contract import Words
 
 
 class SampleDesk(Draws):
@@ -35,6 +37,16 @@ class SampleDesk(Draws):
             self._evidence(captures),
             emergency=target.emergency,
         )
+
+    def sizes(
+        self, population: int, *, websites: int | None = None, apps: int | None = None
+    ) -> tuple[SampleSize, ...]:
+        """How many sites and apps a year's monitoring takes by decision 2018/1524; an aid in planning."""
+        return sample_sizes(population, websites=websites, apps=apps)
+
+    def size_remarks(self) -> tuple[Words, ...]:
+        """What must be said with the sizes; the last one names the source."""
+        return (*remarks(), Words(f"Bron: {source()}, bijlage I, punt 2.1.", f"Source: {source()}, annex I, point 2.1."))
 
     def random_wanted(self, sample_id: int) -> int:
         """Pages that the random part should have now. Raises NotFound."""
