@@ -27,7 +27,7 @@ class SampleSize:
     """What the formula asks for."""
     minimum: int
     """What is enough: less than *asked* where there are fewer sites or apps than that (points 2.1.6 and 2.1.7)."""
-    note: Words
+    note: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def sample_sizes(population: int, *, websites: int | None = None, apps: int | No
         sort = "apps" if row["id"] == "apps" else "websites"
         there = apps if sort == "apps" else websites
         enough = asked if there is None or there >= asked else math.ceil(shares[sort] * there)
-        note = Words(row.get("note_nl", ""), row.get("note_en", ""))
+        note = Words(row["note_nl"], row["note_en"]) if "note_nl" in row else None
         sizes.append(SampleSize(row["id"], row["ref"], Words(row["nl"], row["en"]), asked, enough, note))
     return tuple(sizes)
 

@@ -46,7 +46,8 @@ class SampleDesk(Draws):
 
     def size_remarks(self) -> tuple[Words, ...]:
         """What must be said with the sizes; the last one names the source."""
-        return (*remarks(), Words(f"Bron: {source()}, bijlage I, punt 2.1.", f"Source: {source()}, annex I, point 2.1."))
+        cited = Words(f"Bron: {source()}, bijlage I, punt 2.1.", f"Source: {source()}, annex I, point 2.1.")
+        return (*remarks(), cited)
 
     def random_wanted(self, sample_id: int) -> int:
         """Pages that the random part should have now. Raises NotFound."""
