@@ -294,8 +294,9 @@ def _by_answers(
     if Answered.FAILED in outcomes:
         why = Words("Opnieuw getoetst: voldoet niet.", "Tested again: failed.")
         return compared(Outcome.NOT_REPAIRED, why)
-    if outcomes and outcomes <= {Answered.PASSED}:
-        return compared(Outcome.REPAIRED, Words("Opnieuw getoetst: voldoet.", "Tested again: passed."))
+    if outcomes and outcomes <= {Answered.PASSED, Answered.INAPPLICABLE}:
+        said = sorted(outcomes)[-1]
+        return compared(Outcome.REPAIRED, Words(f"Opnieuw getoetst: {said.nl}.", f"Tested again: {said.en}."))
     why = Words(
         "Met de hand vastgesteld en in deze ronde nog niet opnieuw getoetst.",
         "Established by hand and not tested again in this round yet.",
