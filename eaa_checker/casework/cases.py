@@ -44,7 +44,7 @@ class CaseDesk:
         kind: CaseKind | None = None,
         owner: str = "",
         target_id: int | None = None,
-    ) -> list[Case]:
+    ) -> Sequence[Case]:
         """Cases that fit, newest first."""
         return self._store.cases.cases(states=states, phases=phases, kind=kind, owner=owner, target_id=target_id)
 
@@ -62,7 +62,7 @@ class CaseDesk:
                 )
         return self._store.cases.case(int(id_or_number))
 
-    def rounds(self, case_id: int) -> list[Round]:
+    def rounds(self, case_id: int) -> Sequence[Round]:
         """The rounds of a case; 0 is the first examination. Raises NotFound."""
         return self._store.cases.rounds(case_id)
 
@@ -197,7 +197,7 @@ class CaseDesk:
 
     # -- phases -------------------------------------------------------------------------------------------------
 
-    def missing(self, case_id: int, phase: CasePhase) -> list[Words]:
+    def missing(self, case_id: int, phase: CasePhase) -> Sequence[Words]:
         """What the case still lacks before it may enter *phase*; nothing: it may. Raises NotFound."""
         case = self._store.cases.case(case_id)
         lacks: list[Words] = []
@@ -342,7 +342,7 @@ class CaseDesk:
             self._actor, case.id, version or case.version, values, action, ground=why
         )
 
-    def _not_visited(self, case: Case) -> list[Words]:
+    def _not_visited(self, case: Case) -> Sequence[Words]:
         """Why the current round of *case* is not done: web sites without an approved sample, visits outstanding."""
         if case.kind is CaseKind.QUICK:
             return []  # rests on whatever scan there is

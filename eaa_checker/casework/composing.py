@@ -50,11 +50,11 @@ class Composing:
         """Raises NotFound."""
         return self._store.samples.sample(sample_id)
 
-    def list(self, case_id: int) -> list[Sample]:
+    def list(self, case_id: int) -> Sequence[Sample]:
         """The samples of a case, one for each target where it was begun."""
         return self._store.samples.samples(case_id)
 
-    def pages(self, sample_id: int, *decisions: PageDecision) -> list[SamplePage]:
+    def pages(self, sample_id: int, *decisions: PageDecision) -> Sequence[SamplePage]:
         """The pages of a sample, by type. Raises NotFound."""
         return self._store.samples.pages(sample_id, decisions)
 
@@ -62,7 +62,7 @@ class Composing:
         """Raises NotFound."""
         return self._store.samples.page(page_id)
 
-    def absences(self, sample_id: int) -> list[Absence]:
+    def absences(self, sample_id: int) -> Sequence[Absence]:
         """Page types that the target does not have, with why."""
         return self._store.samples.absences(sample_id)
 
@@ -98,7 +98,7 @@ class Composing:
             )
         return self._store.samples.begin(self._actor, case_id, target_id, _visits(visits))
 
-    def propose(self, sample_id: int, scan_id: int | None = None) -> list[SamplePage]:
+    def propose(self, sample_id: int, scan_id: int | None = None) -> Sequence[SamplePage]:
         """Proposes pages from an ended crawl of the target (default: the newest); gives what stands proposed now.
 
         What was decided stays; earlier proposals make room. Raises NotFound, NotAllowed, BadInput.
@@ -243,14 +243,14 @@ class Composing:
             self._actor, page_id, version or page.version, values, "sample.page-refused", why
         )
 
-    def explain(self, sample_id: int, type: PageType, reason: str) -> list[Absence]:
+    def explain(self, sample_id: int, type: PageType, reason: str) -> Sequence[Absence]:
         """The target has no page of that type, and how that is known. Raises BadInput, NotAllowed, NotFound."""
         why = ground(reason, f"waarom er geen pagina “{type.nl}” is", f"why there is no page “{type.en}”")
         self._composing(sample_id)
         self._store.samples.explain(self._actor, sample_id, type, why)
         return self.absences(sample_id)
 
-    def withdraw_explanation(self, sample_id: int, type: PageType) -> list[Absence]:
+    def withdraw_explanation(self, sample_id: int, type: PageType) -> Sequence[Absence]:
         """Takes an explanation back. Raises NotAllowed, NotFound."""
         self._composing(sample_id)
         self._store.samples.explain(self._actor, sample_id, type, "")

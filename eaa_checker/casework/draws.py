@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from eaa_checker.casework.composing import Composing
@@ -23,7 +24,7 @@ class Draws(Composing):
         count: int | None = None,
         anew: bool = False,
         reason: str = "",
-    ) -> list[SamplePage]:
+    ) -> Sequence[SamplePage]:
         """Draws the random part from the pages that the crawl captured; gives all pages drawn.
 
         The frame is frozen and the seed kept with the first draw; a later draw only adds the next ones. The default

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,7 +33,7 @@ class SignalDesk:
         organisation_id: int | None = None,
         target_id: int | None = None,
         case_id: int | None = None,
-    ) -> list[Signal]:
+    ) -> Sequence[Signal]:
         """Signals that fit, newest first."""
         return self._store.signals.signals(
             states=states, source=source, organisation_id=organisation_id, target_id=target_id, case_id=case_id

@@ -191,9 +191,16 @@ def _facts(desk: Desk, found: Case) -> list[tuple[str, str, Any]]:
 @machine_option
 @pass_desk
 def case_edit(
-    desk: Desk, case: str, day: date | None, kind: str | None, targets: tuple[str, ...], reason: str,
-    version: int | None, **texts: Any,
-) -> None:  # fmt: skip
+    desk: Desk,
+    /,
+    case: str,
+    day: date | None,
+    kind: str | None,
+    targets: tuple[str, ...],
+    reason: str,
+    version: int | None,
+    **texts: Any,
+) -> None:
     """Change a case. Kind, norm version and targets are fixed once the action has begun."""
     engine = desk.engine
     found = engine.cases.show(case)

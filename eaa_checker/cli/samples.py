@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 import click
@@ -85,7 +86,7 @@ def sample_show(desk: Desk, sample: int) -> None:
                     f"Visit {visit.number}: {when}, scan {visit.scan_id or '–'}")  # fmt: skip
 
 
-def _table(desk: Desk, pages: list[SamplePage]) -> None:
+def _table(desk: Desk, pages: Sequence[SamplePage]) -> None:
     if desk.speaker.machine:
         return
     language = desk.speaker.language
@@ -101,7 +102,7 @@ def _table(desk: Desk, pages: list[SamplePage]) -> None:
     )  # fmt: skip
 
 
-def _decided(desk: Desk, pages: list[SamplePage]) -> None:
+def _decided(desk: Desk, pages: Sequence[SamplePage]) -> None:
     if desk.speaker.machine:
         desk.speaker.give(pages)
     for page in pages:
