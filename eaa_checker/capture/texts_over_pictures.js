@@ -84,11 +84,12 @@
       const drawn = DRAWN.has(element.localName);
       if (!drawn && element.namespaceURI !== HTML) continue;
       const image = (pseudo) => getComputedStyle(element, pseudo).backgroundImage.includes('(');
-      if (!drawn && !image() && !image('::before') && !image('::after')) continue;
+      const generated = image('::before') || image('::after');
+      if (!drawn && !generated && !image()) continue;
       const canvas = element === document.body || element === document.documentElement;
       // What is generated may stick out of its element: look around it generously.
       const box = canvas ? new DOMRect(0, 0, innerWidth, document.documentElement.scrollHeight) : element.getBoundingClientRect();
-      if (box.width >= 4 && box.height >= 4) pictures.push({ element, box, drawn });
+      if (box.width >= 4 && box.height >= 4) pictures.push({ element, box, generated });
     }
   }
   const known = new Map();
@@ -123,7 +124,7 @@
       if ((!shaded && !meets.length) || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const { ground, mixed } = around(element);
       if (mixed || style.backgroundClip.includes('text') || alphaOf(style.webkitTextFillColor) === 0) continue;
-      if (!shaded && ground && !meets.some(({ element: e }) => e !== ground && inside(e, ground))) continue;
+      if (!shaded && ground && !meets.some(({ element: e, generated }) => (e !== ground || generated) && inside(e, ground))) continue;
       // What moves tells of one moment only.
       if (meets.some(({ element: e }) => e.localName === 'video' || e.localName === 'canvas' || e.localName === 'iframe')) continue;
       const ranges = [];

@@ -192,8 +192,11 @@ def _walk(found: Contents, root: Element, within: set[Element]) -> None:
 def _repeated_part(element: Element) -> bool:
     if element.is_html and element.tag not in ("nav", "aside", "header", "footer") and not element.has("role"):
         return False
-    if semantic_role(element) not in REPEATED_ROLES:
+    role = semantic_role(element)
+    if role not in REPEATED_ROLES:
         return False
+    if role == "contentinfo" and any(a.tag == "main" or a.get("role") == "main" for a in element.flat_ancestors()):
+        return False  # Content systems mark their messages in the main content so.
     # A breadcrumb trail differs from page to page.
     return not _BREADCRUMB.search(f"{element.get('class')} {element.get('id')} {element.get('aria-label')}")
 

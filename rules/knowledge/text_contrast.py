@@ -41,6 +41,8 @@ class Seen:
     """Under any letter; 1 where a word has lighter pixels than its letters behind it as well as darker ones."""
     whole: bool
     """All words were looked at."""
+    top: bool
+    """By the styles, too, nothing is painted over the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _pixel_samples(document: Document) -> _Samples:
     return found
 
 
-def _seen(text: Text, parent: Element, colour: Colour, samples: _Samples) -> Seen | None:
+def _seen(text: Text, parent: Element, colour: Colour, samples: _Samples, *, top: bool) -> Seen | None:
     entry = samples.get((parent, text.data.strip()[:60])) if samples else None
     if not entry:
         return None
@@ -125,7 +127,7 @@ def _seen(text: Text, parent: Element, colour: Colour, samples: _Samples) -> See
         inks = [luminance(ink) for ink, _ in pairs]
         between = min(lights) <= max(inks) and min(inks) <= max(lights)
         lowest = min(lowest, 1.0 if between else min(contrast(*pair) for pair in pairs))
-    return Seen(tuple(best), lowest, bool(entry.get("whole")))
+    return Seen(tuple(best), lowest, bool(entry.get("whole")), top)
 
 
 # -- one text -------------------------------------------------------------------------------------------------------
@@ -145,14 +147,15 @@ def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
     groups = grounds.groups(styled)
     lines: list[list[Window]] = []
     positional, exact = True, colour.opaque and not groups
-    pictured = covered = False
+    pictured = covered = mixed_up = False
     # An element without a box of its own (display: contents) may have a colour that was not recorded.
     doubt = "" if styled is parent or parent.tag == "slot" else "effect"
     for box in _first_and_some(boxes):
         layers = _cut(grounds.behind(text, box), box)
         if layers is None:
             continue
-        covered = covered or bool(layers.above or layers.doubt)
+        covered = covered or bool(layers.above or layers.doubt not in ("", "order"))
+        mixed_up = mixed_up or layers.doubt == "order"
         if any(p.picture for p in layers.beneath) or not layers.canvas:
             pictured = True
             continue
@@ -170,7 +173,7 @@ def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
             lines.append(windows_at(layers, [box.x + box.width / 2], box, colour, groups, together=True))
         else:
             lines.append(windows_along(layers, box, font_size(styled), colour, groups, together=known))
-    seen = None if covered or groups or doubt else _seen(text, parent, colour, samples)
+    seen = None if covered or groups or doubt else _seen(text, parent, colour, samples, top=not mixed_up)
     if pictured:
         shadows = _shadows(styled, seen.best[0]) if seen is not None else ()
         return Reading(text, large, (), exact=False, shadows=shadows, doubt="picture", seen=seen)
@@ -309,6 +312,8 @@ def _by_sight(reading: Reading, need: float) -> str:
     if seen is None:
         return ""
     low = sum(w.best < need for w in seen.best)
+    if low and not seen.top:
+        return ""
     if low and (not reading.shadows or low >= min(_FEW_LETTERS, len(seen.best))):
         return "low-picture" if reading.doubt == "picture" or not reading.shadows else "low-shadow"
     return "passed" if seen.whole and seen.lowest >= need else ""

@@ -59,8 +59,12 @@ class ExampleBrowser:
         """The page that the example shows, with the behaviour records that a rule awaits."""
         path = f"/example-{len(self._pages)}"
         self._pages[path] = (example.html.encode(), example.media_type)
+        return self.page_at(self.origin + path, unneeded(awaits))
+
+    def page_at(self, address: str, without: Collection[str]) -> Page:
+        """The page at an address of this machine; *without* names probes that are left out."""
         guard = Guard(frozenset({"127.0.0.1"}), allow_private=True)
-        page, landing = self._run(page_at(self._browser, self.origin + path, guard, without=unneeded(awaits)))
+        page, landing = self._run(page_at(self._browser, address, guard, without=without))
         assert page is not None, landing
         return page
 
