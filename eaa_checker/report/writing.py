@@ -6,15 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eaa_checker.errors import BadInput
-from eaa_checker.report import csv_file, earl_file, html_file, json_file, xlsx_file
+from eaa_checker.report import csv_file, earl_file, html_file, json_file, ods_report, sarif_file, xlsx_file
 from eaa_checker.report.content import ScanReport
 
 _WRITERS: dict[str, Callable[[ScanReport, Path, str | None], object]] = {
     "csv": csv_file.write,
     "xlsx": xlsx_file.write,
+    "ods": ods_report.write,
     "json": json_file.write,
     "earl": earl_file.write,
     "html": html_file.write,
+    "sarif": sarif_file.write,
 }
 FORMATS = tuple(_WRITERS)
 
