@@ -10,7 +10,7 @@ URL ?=
 ORG ?=
 WINDOW ?=
 
-.PHONY: help install browser system server demo scan window test check lint types contracts bench act rules-manual screenshots lock clean
+.PHONY: help install browser system server demo scan window test check lint types contracts bench act rules-manual screenshots lock clean office
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -41,7 +41,10 @@ window: browser system ## Open the window on your own database
 server: $(READY)
 	@bash packaging/prepare-database.sh
 
-test: browser system server ## Run all tests: units, rules, journeys with a real browser, the window offscreen
+office:
+	@bash packaging/prepare-office.sh
+
+test: browser system server office ## Run all tests: units, rules, journeys with a real browser, the window offscreen
 	@$(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup
 
 lint: $(READY)
