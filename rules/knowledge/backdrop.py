@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from rules.knowledge.colours import TRANSPARENT, WHITE, Colour, over, parse
 from rules.knowledge.gradients import Gradient, parse_gradient, split
 from rules.knowledge.layers import Layers, Painted, all_colours, spans
 from rules.knowledge.painting import (
     negative_layer,
-    overlap,
     relation,
     scrolls_or_clips,
     seen_box,
@@ -134,18 +134,28 @@ class Backdrops:
                 self._grid.setdefault((column, row), []).append(painted)
 
     def _near(self, box: Box) -> Iterable[Painted]:
-        found: dict[int, Painted] = {id(p): p for p in self._large if overlap(p.box, box)}
-        for column in range(int(box.x // _CELL), int(box.right // _CELL) + 1):
-            for row in range(int(box.y // _CELL), int(box.bottom // _CELL) + 1):
-                for painted in self._grid.get((column, row), ()):
-                    if overlap(painted.box, box):
-                        found[id(painted)] = painted
+        """The painted boxes that overlap *box* (``painting.overlap``, written out: it is asked for every line)."""
+        x, y, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+        found: dict[int, Painted] = {}
+        first, last = int(x // _CELL), int(right // _CELL)
+        top, low = int(y // _CELL), int(bottom // _CELL)
+        cells = [self._grid.get((column, row), ()) for column in range(first, last + 1) for row in range(top, low + 1)]
+        for painted in chain(self._large, *cells):
+            left, upper, end, lower = painted.edges
+            if (
+                (end if end < right else right) - (left if left > x else x) > 0.5
+                and (lower if lower < bottom else bottom) - (upper if upper > y else y) > 0.5
+            ):
+                found[id(painted)] = painted
         return found.values()
 
     # -- one text ---------------------------------------------------------------------------------------------------
 
     def place(self, element: Element) -> Place:
         """What the element and its ancestors mean for the texts in it; worked out once per element."""
+        known = self._places.get(element)
+        if known is not None:
+            return known
         missing: list[Element] = []
         node: Element | None = element
         while node is not None and node not in self._places:
@@ -216,10 +226,10 @@ class Backdrops:
     def _around_negative(self, place: Place, beneath: list[Painted]) -> tuple[list[Painted], list[Painted]]:
         """A text in a layer with a negative z-index lies behind the ancestors outside that layer, up to the stacking
         context that holds it."""
-        chain = list(place.elements())
-        outermost = max(i for i, e in enumerate(chain) if negative_layer(e))
+        line = list(place.elements())
+        outermost = max(i for i, e in enumerate(line) if negative_layer(e))
         covering: set[Element] = set()
-        for element in chain[outermost + 1 :]:
+        for element in line[outermost + 1 :]:
             if stacking_context(element):
                 break
             covering.add(element)
@@ -227,9 +237,9 @@ class Backdrops:
 
     def _order(self, painted: Painted, inside: set[Element]) -> tuple[float, float]:
         """Where a box that does not hold the text is painted among those that do."""
-        chain = list(self.place(painted.element).elements())
-        if any(negative_layer(e) for e in chain if e not in inside):
-            holder = next((e for e in chain if e in inside and stacking_context(e)), None)
+        line = list(self.place(painted.element).elements())
+        if any(negative_layer(e) for e in line if e not in inside):
+            holder = next((e for e in line if e in inside and stacking_context(e)), None)
             if holder is not None and holder.layout is not None:
                 return (float(holder.layout.paint_order), holder.index + 0.5)
         return painted.order

@@ -33,8 +33,13 @@ class Painted:
     def plain(self) -> bool:
         return not self.gradients and not self.picture
 
+    edges: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, top, right and bottom of the box."""
     lines: tuple[GradientLine | None, ...] | None = None
     """How its gradients lie in the box, None for those that are not exactly known; worked out when needed."""
+
+    def __post_init__(self) -> None:
+        self.edges = (self.box.x, self.box.y, self.box.right, self.box.bottom)
 
     def _lines(self) -> tuple[GradientLine | None, ...]:
         if self.lines is None:

@@ -28,6 +28,9 @@ def seen_box(clips: Sequence[Element], box: Box) -> tuple[Box, Element | None]:
         if element.layout is None:
             continue
         frame = element.layout.box
+        within = frame.x <= box.x and frame.y <= box.y and box.right <= frame.right and box.bottom <= frame.bottom
+        if within and box.width > 0.5 and box.height > 0.5:
+            continue
         if not overlap(frame, box):
             x = min(max(box.x, frame.x), max(frame.x, frame.right - 1))
             y = min(max(box.y, frame.y), max(frame.y, frame.bottom - 1))

@@ -34,6 +34,8 @@ _SUFFIXES = (
 
 def plain(text: str) -> str:
     """*text* in lower case without accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(
         c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
     )

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from rules.contract import Outcome, cannot_tell, failed, passed
@@ -135,11 +137,12 @@ def _seen(text: Text, parent: Element, colour: Colour, samples: _Samples, *, top
 
 def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
     assert text.layout is not None
-    styled = next((e for e in (parent, *parent.flat_ancestors()) if e.layout is not None), parent)
-    colour = fill(styled)
+    styled = parent
+    if parent.layout is None:
+        styled = next((e for e in parent.flat_ancestors() if e.layout is not None), parent)
+    colour, large = _letters(styled)
     if colour is None:
         return None
-    large = _large(styled)
     if colour.alpha <= 0:
         return Reading(text, large, (), doubt="gradient-text") if clips_to_text(styled) else None
     boxes = [b for b in text.layout.text_boxes or (text.layout.box,) if b.width > 0 and b.height > 0]
@@ -177,7 +180,7 @@ def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
     if pictured:
         shadows = _shadows(styled, seen.best[0]) if seen is not None else ()
         return Reading(text, large, (), exact=False, shadows=shadows, doubt="picture", seen=seen)
-    windows = tuple(w for line in lines for w in line)
+    windows = tuple(chain.from_iterable(lines))
     if not windows:
         return None
     if groups and any(g.style("animation-name") not in ("", "none") for g in groups):
@@ -190,6 +193,20 @@ def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
 def _first_and_some(boxes: Sequence[Box]) -> list[Box]:
     """The first lines and the last: enough to see how a background changes over a text."""
     return list(boxes) if len(boxes) <= _MAX_LINES else [*boxes[: _MAX_LINES - 1], boxes[-1]]
+
+
+def _letters(element: Element) -> tuple[Colour | None, bool]:
+    """Colour of the letters and whether they are large; worked out once for all elements with the same styles."""
+    if element.layout is None:
+        return fill(element), _large(element)
+    styles = element.layout.styles
+    known: dict[int, tuple[Mapping[str, str], Colour | None, bool]]
+    known = element.document.__dict__.setdefault("_letters", {})
+    found = known.get(id(styles))
+    if found is None:
+        # The styles are kept with the answer, so that no others can get their identity.
+        found = known[id(styles)] = (styles, fill(element), _large(element))
+    return found[1:]
 
 
 def _large(element: Element) -> bool:
@@ -236,11 +253,13 @@ def _shadows(element: Element, window: Window) -> tuple[float, ...]:
 
 def _second_opinion(element: Element, colour: Colour, window: Window) -> str:
     """``order`` when the browser's own blended background would give a clearly higher contrast than ours."""
+    if window.best >= 4.5:
+        return ""
     told = parse(element.layout.blended_background) if element.layout and element.layout.blended_background else None
     if told is None or not told.opaque:
         return ""
     theirs = contrast(over(colour, told), told)
-    return "order" if window.best < 4.5 <= theirs else ""
+    return "order" if theirs >= 4.5 else ""
 
 
 # -- excuses --------------------------------------------------------------------------------------------------------
@@ -255,8 +274,7 @@ def speaks(text: Text, element: Element) -> bool:
     data = text.data.strip()
     if not any(unicodedata.category(c)[0] in "LN" for c in data):
         return False
-    families = element.style("font-family").split(",")
-    if _ICON_FONT.search(families[0]):
+    if _draws_icons(element.style("font-family")):
         return False
     if len(data) == 1:
         # A single letter whose control has another name, such as X for "Close", is a sign.
@@ -264,6 +282,12 @@ def speaks(text: Text, element: Element) -> bool:
         if holder is not None and holder.get("aria-label").strip() and data not in holder.get("aria-label").split():
             return holder is not element and holder.text != data
     return True
+
+
+@lru_cache(maxsize=256)
+def _draws_icons(families: str) -> bool:
+    """The first font of a list is one of icons."""
+    return bool(_ICON_FONT.search(families.split(",")[0]))
 
 
 def excuse(element: Element) -> str:

@@ -6,11 +6,13 @@ HTML and ARIA always take the first one (DOM: ``getElementById``). WCAG: failure
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, failed, fails, inapplicable, passed, passes
 from rules.knowledge.label_words import contained, words_of
 from rules.page import Element, Page
+from rules.remembered import remembered
 
 RULE = Rule(
     id="referenced-id-is-unique",
@@ -73,14 +75,87 @@ def applies(page: Page) -> Iterable[Target]:
             yield element
 
 
-def _references(element: Element) -> Iterable[tuple[str, str, Sequence[Element]]]:
-    """(attribute, id, the elements with that id) for each of the element's references to an id used more than once."""
-    ids = element.document.ids(element.root)
+@dataclass(eq=False)
+class Namesakes:
+    """The elements of one tree that share an id, and what references to it need to know of them, worked out once."""
+
+    id: str
+    elements: Sequence[Element]
+    inside: dict[Element, list[Element]] = field(default_factory=dict)
+    """Element → those of them that it is or has inside."""
+    referring: dict[str, dict[Element, int]] = field(default_factory=dict)
+    """Attribute → elements of the tree that refer to the id by it, with their number."""
+
+    def __post_init__(self) -> None:
+        for candidate in self.elements:
+            node: Element | None = candidate
+            while node is not None:
+                self.inside.setdefault(node, []).append(candidate)
+                node = node.parent_element
+
+    @property
+    def first(self) -> Element:
+        return self.elements[0]
+
+    @property
+    def count(self) -> int:
+        return len(self.elements)
+
+    @remembered
+    def say_the_same(self) -> bool:
+        return all(_says(e) == _says(self.first) for e in self.elements)
+
+    @remembered
+    def cells(self) -> dict[Element | None, list[Element]]:
+        """Table → those of them that are its cells."""
+        found: dict[Element | None, list[Element]] = {}
+        for element in self.elements:
+            if element.tag in ("td", "th"):
+                found.setdefault(element.closest("table"), []).append(element)
+        return found
+
+    def closest(self, element: Element) -> Sequence[Element]:
+        """Those that share the deepest ancestor with *element*."""
+        node: Element | None = element
+        while node is not None:
+            if node in self.inside:
+                return self.inside[node]
+            node = node.parent_element
+        return self.elements
+
+    def meant(self, element: Element, attribute: str) -> Element | None:
+        """Which of them the reference of *element* was meant for; None when that cannot be said.
+
+        The one it stands closest to in the tree; where several are equally close, references and elements pair off in
+        order when there are as many of the one as of the other.
+        """
+        near = self.closest(element)
+        if len(near) == 1:
+            return near[0]
+        referring = self.referring.get(attribute)
+        if referring is None:
+            root = element.root
+            known = (e for e in element.document.page.with_attribute(attribute) if e.document is element.document)
+            same = [e for e in known if self.id in e.get(attribute).split() and e.root is root]
+            referring = self.referring[attribute] = {e: number for number, e in enumerate(same)}
+        if len(referring) == self.count and element in referring:
+            return self.elements[referring[element]]
+        return None
+
+
+def _references(element: Element) -> Iterable[tuple[str, Namesakes]]:
+    """(attribute, elements with that id) for each of the element's references to an id used more than once."""
+    root = element.root
+    ids = element.document.ids(root)
+    known: dict[tuple[int, str], Namesakes] = element.document.__dict__.setdefault("_namesakes", {})
     for attribute in _attributes(element):
         for wanted in element.get(attribute).split() if attribute not in ("for", "list") else [element.get(attribute)]:
             found = ids.get(wanted, ())
             if len(found) > 1:
-                yield attribute, wanted, found
+                key = (id(root), wanted)
+                if key not in known:
+                    known[key] = Namesakes(wanted, found)
+                yield attribute, known[key]
 
 
 def _attributes(element: Element) -> Iterable[str]:
@@ -93,97 +168,67 @@ def _attributes(element: Element) -> Iterable[str]:
 def judge(target: Target) -> Outcome:
     """Expectation: each reference reaches the element it was meant for, or one that says the same."""
     asked: Outcome | None = None
-    for attribute, wanted, found in _references(target):
+    for attribute, found in _references(target):
         if attribute == "for":
-            outcome = _label(target, wanted, found)
+            outcome = _label(target, found)
         elif attribute == "headers":
-            outcome = _headers(target, wanted, found)
+            outcome = _headers(target, found)
         elif attribute in _TEXTS:
-            outcome = _text(target, attribute, wanted, found)
+            outcome = _text(target, attribute, found)
         else:
-            outcome = _part(target, attribute, wanted, found)
+            outcome = _part(target, attribute, found)
         if outcome.word in ("label-lost", "headers-lost", "wrong-text", "wrong-part"):
             return outcome
         asked = asked or (outcome if outcome.word else None)
     return asked or passed()
 
 
-def _label(label: Element, wanted: str, found: Sequence[Element]) -> Outcome:
-    meant = _meant(label, "for", wanted, found)
-    if meant is None or meant is found[0] or meant.tag not in _LABELABLE or meant.hidden_from_at:
+def _label(label: Element, found: Namesakes) -> Outcome:
+    meant = found.meant(label, "for")
+    if meant is None or meant is found.first or meant.tag not in _LABELABLE or meant.hidden_from_at:
         return passed()
     if contained(words_of(label.text), words_of(meant.name)):
         return passed()
-    return failed("label-lost", id=wanted, count=len(found), text=label.text[:80])
+    return failed("label-lost", id=found.id, count=found.count, text=label.text[:80])
 
 
-def _headers(cell: Element, wanted: str, found: Sequence[Element]) -> Outcome:
-    table = cell.closest("table")
-    own = [e for e in found if e.tag in ("td", "th") and e.closest("table") is table]
-    if own and found[0] not in own:
-        return failed("headers-lost", id=wanted, count=len(found))
+def _headers(cell: Element, found: Namesakes) -> Outcome:
+    own = found.cells.get(cell.closest("table"), [])
+    if own and found.first not in own:
+        return failed("headers-lost", id=found.id, count=found.count)
     if len({_says(e) for e in own}) > 1:
-        return cannot_tell("which", attribute="headers", id=wanted, count=len(found), used=_says(found[0])[:80])
+        used = _says(found.first)[:80]
+        return cannot_tell("which", attribute="headers", id=found.id, count=found.count, used=used)
     return passed()
 
 
-def _text(element: Element, attribute: str, wanted: str, found: Sequence[Element]) -> Outcome:
-    used = _says(found[0])
-    if all(_says(e) == used for e in found):
+def _text(element: Element, attribute: str, found: Namesakes) -> Outcome:
+    if found.say_the_same:
         return passed()
-    meant = _meant(element, attribute, wanted, found)
+    used = _says(found.first)
+    meant = found.meant(element, attribute)
     if meant is None:
-        return cannot_tell("which", attribute=attribute, id=wanted, count=len(found), used=used[:80])
-    if meant is found[0] or _says(meant) == used or not _says(meant):
+        return cannot_tell("which", attribute=attribute, id=found.id, count=found.count, used=used[:80])
+    if meant is found.first or _says(meant) == used or not _says(meant):
         return passed()
-    return failed("wrong-text", id=wanted, count=len(found), used=used[:80], meant=_says(meant)[:80])
+    return failed("wrong-text", id=found.id, count=found.count, used=used[:80], meant=_says(meant)[:80])
 
 
-def _part(element: Element, attribute: str, wanted: str, found: Sequence[Element]) -> Outcome:
-    meant = _meant(element, attribute, wanted, found)
-    if meant is None or meant is found[0]:
+def _part(element: Element, attribute: str, found: Namesakes) -> Outcome:
+    meant = found.meant(element, attribute)
+    if meant is None or meant is found.first:
         return passed()
-    return failed("wrong-part", attribute=attribute, id=wanted, count=len(found))
+    return failed("wrong-part", attribute=attribute, id=found.id, count=found.count)
 
 
 def _says(element: Element) -> str:
     """What a reference to the element would give as text, near enough to compare."""
-    label = element.get("aria-label") or element.text or element.get("alt") or element.value
-    inner = " ".join(e.get("alt") or e.get("aria-label") for e in element.descendants() if e.has("alt"))
-    return " ".join(f"{label} {inner}".split())
-
-
-def _meant(element: Element, attribute: str, wanted: str, found: Sequence[Element]) -> Element | None:
-    """Which of the elements with the id this reference was meant for; None when that cannot be said.
-
-    The one it stands closest to in the tree; where several are equally close, references and elements pair off in
-    order when there are as many of the one as of the other.
-    """
-    near = _closest(element, found)
-    if len(near) == 1:
-        return near[0]
-    same: Callable[[Element], bool] = lambda e: wanted in e.get(attribute).split()  # noqa: E731
-    referring = [e for e in element.document.elements if e.has(attribute) and same(e) and e.root is element.root]
-    if len(referring) == len(found) and element in referring:
-        return found[referring.index(element)]
-    return None
-
-
-def _closest(element: Element, found: Sequence[Element]) -> list[Element]:
-    """Those of *found* that share the deepest ancestor with *element*."""
-    wanted = set(found)
-    inside: dict[Element, set[Element]] = {}
-    for candidate in found:
-        node: Element | None = candidate
-        while node is not None:
-            inside.setdefault(node, set()).add(candidate)
-            node = node.parent_element
-    node = element
-    while node is not None:
-        if node in inside:
-            return [e for e in found if e in inside[node] & wanted]
-        node = node.parent_element
-    return list(found)
+    known: str | None = element.__dict__.get("_says")
+    if known is None:
+        label = element.get("aria-label") or element.text or element.get("alt") or element.value
+        inner = " ".join(e.get("alt") or e.get("aria-label") for e in element.descendants() if e.has("alt"))
+        known = element.__dict__["_says"] = " ".join(f"{label} {inner}".split())
+    return known
 
 
 _TWO_FORMS = (
