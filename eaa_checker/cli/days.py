@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """``2026-11-23`` or ``23-11-2026``."""
 
     name = "day"

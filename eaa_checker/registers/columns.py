@@ -31,6 +31,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "object": (
         "naam object", "object", "objectnaam", "naam van het object", "naam website", "websitenaam",
         "naam van de website", "target", "target name", "name of target", "website name", "titel", "title",
+        "naam url",
     ),
     "tooi": ("tooi", "tooi code", "tooi id", "tooi identifier", "resourceidentifiertooi", "tooi uri"),
     "parent": (

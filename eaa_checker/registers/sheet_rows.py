@@ -191,7 +191,7 @@ class _Reader:
         typed = self._text(row, "website")
         if not typed or self._columns.roles["website"] in row.faults:
             return None
-        name = self._text(row, "name") if self._owner else self._text(row, "object")
+        name = self._text(row, "object") or (self._text(row, "name") if self._owner else "")
         try:
             found = new_target(typed, name)
         except NotAnAddress as error:

@@ -33,6 +33,7 @@ _USERS = {
     "scan": ("een scan", "a scan"),
     "examination_target": ("een onderzoek", "an examination"),
     "examination": ("een onderzoek", "an examination"),
+    "sample": ("een steekproef", "a sample"),
     "signal": ("een signaal", "a signal"),
     "norm_competence": ("een besluit over bevoegdheid", "a decision on competence"),
     "contact": ("een contactpersoon", "a contact"),
