@@ -88,6 +88,7 @@ class Replay:
             return
         path = Path(wanted)
         if chosen and path.is_dir():
+            instrument.check(path)
             yield path.resolve()
             return
         with tempfile.TemporaryDirectory(prefix="eaa-checker-rules-") as folder:

@@ -79,14 +79,26 @@ def unpack(data: bytes, folder: Path) -> str:
                 target = folder.joinpath(*entry.filename.split("/"))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.read(entry))
-        return version_in(folder)
+        return _version_in(folder)
     except (ValueError, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-        raise UnreadableFile(
-            f"Dit is geen regelboek van EAA Checker: {error}", f"This is no rule book of EAA Checker: {error}"
-        ) from error
+        raise _foreign(error) from error
 
 
-def version_in(folder: Path) -> str:
+def check(folder: Path) -> None:
+    """Raises UnreadableFile when no rule book of ours stands in *folder*."""
+    try:
+        _version_in(folder)
+    except (OSError, ValueError) as error:
+        raise _foreign(error) from error
+
+
+def _foreign(error: Exception) -> UnreadableFile:
+    return UnreadableFile(
+        f"Dit is geen regelboek van EAA Checker: {error}", f"This is no rule book of EAA Checker: {error}"
+    )
+
+
+def _version_in(folder: Path) -> str:
     """Version of the rule book under *folder*. Raises OSError, ValueError."""
     match = _VERSION.search((folder / "rules" / "__init__.py").read_bytes())
     if match is None:
