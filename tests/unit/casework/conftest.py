@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cases_made import examined
 
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.trail import Actor
@@ -46,3 +47,23 @@ def anna() -> Actor:
 @pytest.fixture
 def bram() -> Actor:
     return BRAM
+
+
+@pytest.fixture(scope="session")
+def examined_folder(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
+    """A store with case 1 in the phase of action and its approved sample 1, made once, to be copied."""
+    folder = tmp_path_factory.mktemp("examined")
+    shutil.copy(migrated, folder / "toezicht.sqlite")
+    with Store.open(folder / "toezicht.sqlite") as opened:
+        owner = opened.add_organisation("Veiligheidsregio Voorbeeld")
+        site = opened.add_target(owner.id, "Website", "https://voorbeeld.test/", emergency=True)
+        assert (examined(opened, ANNA, site).id, site.id) == (1, 1)
+    return folder
+
+
+@pytest.fixture
+def examined_store(tmp_path: Path, examined_folder: Path) -> Iterator[Store]:
+    """A copy of it for one test."""
+    shutil.copytree(examined_folder, tmp_path / "examined")
+    with Store.open(tmp_path / "examined" / "toezicht.sqlite", patience=2.0) as opened:
+        yield opened
