@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
@@ -48,11 +49,12 @@ def page(number: int, elements: int = 900) -> str:
 
 
 class Site:
-    """Serves the pages on 127.0.0.1 while the context lasts."""
+    """Serves the pages, or others (path → HTML), on 127.0.0.1 while the context lasts."""
 
-    def __init__(self, elements: int = 900) -> None:
-        pages = {f"/p{i}.html": page(i, elements).encode() for i in range(PAGES)}
-        pages["/"] = pages["/p0.html"]
+    def __init__(self, others: Mapping[str, str] | None = None) -> None:
+        own = others or {f"/p{i}.html": page(i) for i in range(PAGES)}
+        pages = {path: html.encode() for path, html in own.items()}
+        pages.setdefault("/", next(iter(pages.values())))
         css = b"body{font:16px sans-serif;margin:2rem;color:#222}nav ul{columns:4}section{border-top:1px solid #ccc}"
         svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'
 
@@ -77,7 +79,7 @@ class Site:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
-        self.addresses = [f"{self.origin}/p{i}.html" for i in range(PAGES)]
+        self.addresses = [self.origin + path for path in own]
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
