@@ -268,7 +268,10 @@ def test_no_rule_raises_and_judging_is_deterministic(tree: Spec) -> None:
     assert seen(build(tree, {})) == first
 
 
-@pytest.mark.parametrize("records", [{}, {"facts": {"F0": None}}, {"media": {"F0": []}}, {"focusing": {}}])
+@pytest.mark.parametrize(
+    "records",
+    [{}, {"facts": {"F0": None}}, {"media": {"F0": []}}, {"focusing": {}}, {"pixels": {"F0": [{"path": [[0]]}]}}],
+)
 def test_missing_records_make_no_rule_raise(records: dict[str, Any]) -> None:
     leaf = Spec("video", {"autoplay": ""}, "", "", "", False, (0, 0, 10, 10), {}, HTML, False, False)
     tree = Spec("html", {}, "x", "", "", False, None, {}, HTML, False, False, [leaf])
