@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from http import HTTPStatus
+from urllib.parse import quote
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -36,23 +37,32 @@ def warc(exchanges: Iterable[Exchange], user_agent: str = "") -> bytes:
         fields = [pair for pair in _lines(one.response_headers) if pair[0].lower() not in _OF_THE_WIRE]
         fields.append(("Content-Length", str(len(one.body))))
         status = StatusAndHeaders(f"{one.status} {_reason(one)}".strip(), fields, protocol="HTTP/1.1")
+        # With its length given, the library keeps no temporary file open.
         response = writer.create_warc_record(
-            one.address, "response", payload=io.BytesIO(one.body), http_headers=status, warc_headers_dict=told
+            one.address, "response", io.BytesIO(one.body), len(one.body), http_headers=status, warc_headers_dict=told
         )
-        path = "/" + one.address.split("://", 1)[-1].partition("/")[2]
-        asked = StatusAndHeaders(f"{one.method} {path} HTTP/1.1", _lines(one.request_headers), is_http_request=True)
-        request = writer.create_warc_record(one.address, "request", http_headers=asked, warc_headers_dict=dict(date))
+        path = quote("/" + one.address.split("://", 1)[-1].partition("/")[2], safe="%/?&=+:;,@!$'()*~#[]")
+        first = f"{_ascii(one.method)} {path} HTTP/1.1"
+        asked = StatusAndHeaders(first, _lines(one.request_headers), is_http_request=True)
+        request = writer.create_warc_record(
+            one.address, "request", io.BytesIO(), 0, http_headers=asked, warc_headers_dict=date
+        )
         writer.write_request_response_pair(request, response)
     return out.getvalue()
 
 
 def _reason(one: Exchange) -> str:
     try:
-        return one.reason or HTTPStatus(one.status or 0).phrase
+        return _ascii(one.reason) or HTTPStatus(one.status or 0).phrase
     except ValueError:
         return ""
 
 
 def _lines(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Header lines; the browser joins lines of one name with a line feed."""
-    return [(name, line.strip("\r")) for name, value in headers for line in value.split("\n") if line]
+    return [(_ascii(name), line.strip("\r")) for name, value in headers for line in value.split("\n") if line]
+
+
+def _ascii(text: str) -> str:
+    """*text* without what may not stand in a first line or a name; in values other characters are escaped."""
+    return "".join(c for c in text if c.isascii() and c.isprintable()).strip()

@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -30,8 +31,9 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def wacz(warc: bytes, capture: Capture) -> bytes:
     """The WACZ with *warc* inside, byte for byte, and its index. Raises EvidenceDamaged when it is no WARC."""
     try:
+        _check_whole(warc)
         entries = sorted(_entries(warc))
-    except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
+    except (ArchiveLoadFailed, ValueError, EOFError, OSError, zlib.error) as error:
         raise EvidenceDamaged(
             f"Het webarchief van {capture.address} is beschadigd: {error}",
             f"The web archive of {capture.address} is damaged: {error}",
@@ -81,6 +83,17 @@ def _hash(data: bytes) -> str:
 
 def _stamp(instant: datetime, form: str) -> str:
     return instant.astimezone(UTC).strftime(form)
+
+
+def _check_whole(warc: bytes) -> None:
+    """Raises ValueError when a record's compressed bytes do not end: the library would pass over it in silence."""
+    rest = warc
+    while rest:
+        member = zlib.decompressobj(31)
+        while not member.eof:
+            if not member.decompress(rest, 1 << 20) and not member.eof:
+                raise ValueError("it is cut off")
+            rest = member.unconsumed_tail or member.unused_data
 
 
 def _entries(warc: bytes) -> Iterator[str]:

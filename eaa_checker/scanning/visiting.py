@@ -113,7 +113,7 @@ async def visit(
     await picture_places(stills, tab, begun, options, pictured, judged.observations)
     parts, observations = _evidence(stills, taken, judged, evidence, pictured)
     if options.profile is Profile.EVIDENCE:
-        parts.append(await _archive(tab, taken, evidence))
+        parts += await _archive(tab, taken, evidence)
     taken.milliseconds["evidence"] = (time.monotonic() - began) * 1000
     parts.append(_visit_part(tab, landing, taken, evidence))
     capture = Capture(
@@ -170,14 +170,18 @@ def _evidence(
     return parts, tuple(observations)
 
 
-async def _archive(tab: Tab, taken: Taken, evidence: Evidence) -> Part:
-    """What went over the network during the visit."""
+async def _archive(tab: Tab, taken: Taken, evidence: Evidence) -> list[Part]:
+    """What went over the network during the visit; nothing, with a note, when it cannot be written down."""
     exchanges = await tab.exchanges()
     truncated = sum(1 for one in exchanges if one.status is not None and one.truncated)
     if truncated:
         taken.notes.append(f"web archive: {truncated} answers without their whole body")
-    data = await asyncio.to_thread(web_archive.warc, exchanges)
-    return _put(evidence, PartKind.WARC, data, web_archive.MEDIA_TYPE)
+    try:
+        data = await asyncio.to_thread(web_archive.warc, exchanges)
+    except ValueError as error:
+        taken.notes.append(f"no web archive: {error}")
+        return []
+    return [_put(evidence, PartKind.WARC, data, web_archive.MEDIA_TYPE)]
 
 
 def _visit_part(tab: Tab, landing: Landing, taken: Taken, evidence: Evidence) -> Part:
