@@ -71,6 +71,9 @@ def watch(speaker: Speaker, command: list[str], total: int) -> tuple[int, dict[s
     except (subprocess.TimeoutExpired, KeyboardInterrupt):
         process.kill()
         code = process.wait()
+    for pipe in (process.stdout, process.stdin):
+        if pipe is not None:
+            pipe.close()
     return (130 if stopped and code in (0, -2, 130) else code), last
 
 
