@@ -39,11 +39,7 @@ class RiskDesk:
     def picture(self, *, sector: str = "", organisation_id: int | None = None, limit: int | None = None) -> RiskPicture:
         """Targets by score, of one sector (a type or tag, case does not matter) or organisation, the first *limit*."""
         weighing, now = self._store.risk.weighing(), datetime.now(UTC)
-        facts = [
-            one
-            for one in self._store.risk.facts()
-            if _in_sector(one, sector) and organisation_id in (None, one.organisation_id)
-        ]
+        facts = [one for one in self._store.risk.facts(organisation_id) if _in_sector(one, sector)]
         lines = ranked(facts, weighing, now)
         return RiskPicture(weighing, coverage(facts), tuple(lines[:limit]), now)
 
@@ -70,7 +66,10 @@ class RiskDesk:
 
     def trend(self, *, sector: str = "") -> Trend:
         """Barriers by month, of one sector or all; broken where the engine or the rule book changed."""
-        ids = [one.target_id for one in self._store.risk.facts() if _in_sector(one, sector)]
+        if sector:
+            ids = [one.target_id for one in self._store.risk.facts() if _in_sector(one, sector)]
+        else:
+            ids = self._store.risk.target_ids()
         return trend(self._store.risk.figures(ids), len(ids))
 
     def weighing(self) -> Weighing:
@@ -151,7 +150,7 @@ def cms(generator: str) -> str:
     words: Sequence[str] = generator.split()
     kept: list[str] = []
     for word in words:
-        if any(letter.isdigit() for letter in word) or word.startswith(("(", "http")):
+        if any(letter.isdigit() for letter in word) or word.startswith(("(", "http", "-", "–")):
             break
         kept.append(word.strip(";,"))
     return " ".join(kept)

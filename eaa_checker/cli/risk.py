@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
+from eaa_checker.cli.speaking import plain
 from eaa_checker.domain.risk import Factor, RiskGroup, RiskLine, Side, Standing
 from eaa_checker.domain.trend import Trend
 from eaa_checker.errors import BadInput
@@ -38,7 +41,10 @@ def risk(context: click.Context, by: str | None, sector: str, limit: int) -> Non
              line.facts.target_id, line.facts.target_name, line.facts.organisation_name, _standing(desk, line))
             for line in picture.lines
         ],
-        picture,
+        {
+            "made": picture.made, "weighing": picture.weighing, "coverage": picture.coverage,
+            "lines": [_whole(line) for line in picture.lines],
+        },
     )  # fmt: skip
     words = picture.coverage
     number = picture.weighing.number
@@ -56,7 +62,7 @@ def risk_show(desk: Desk, target: str) -> None:
     """Every factor of one TARGET: what was counted, its weight and its share."""
     line = desk.engine.risk.target(desk.engine.target(target).id)
     if desk.speaker.machine:
-        desk.speaker.give(line)
+        desk.speaker.give({**_whole(line), "weighing": line.weighing})
         return
     language = desk.speaker.language
     for side in Side:
@@ -186,6 +192,17 @@ def risk_adjust(desk: Desk, target: str, points: float, reason: str, seen: int |
     )
 
 
+def _whole(line: RiskLine) -> dict[str, Any]:
+    """A line with every factor, for a machine; the weighing they share is given once."""
+    return {
+        "facts": line.facts,
+        "likelihood": line.likelihood,
+        "impact": line.impact,
+        "score": line.score,
+        "factors": line.factors,
+    }
+
+
 def _standing(desk: Desk, line: RiskLine) -> str:
     words = line.standing.say(desk.speaker.language)
     if line.standing is Standing.EXAMINED and line.facts.examined is not None:
@@ -203,5 +220,5 @@ def _groups(desk: Desk, groups: list[RiskGroup], heading: tuple[str, str]) -> No
              f"{one.highest.facts.target_name} ({one.highest.score:.1f})", one.coverage.say(language))
             for one in groups
         ],
-        groups,
+        [{**plain(one), "highest": _whole(one.highest)} for one in groups],
     )  # fmt: skip

@@ -168,11 +168,17 @@ class RiskLine:
     """1 to 5."""
     score: float
     """Likelihood times impact, 1 to 25, plus the adjustment if there is one."""
-    factors: tuple[FactorLine, ...]
+    weighing: Weighing
+    made: datetime
 
     @property
     def standing(self) -> Standing:
         return self.facts.standing
+
+    @property
+    def factors(self) -> tuple[FactorLine, ...]:
+        """Every factor with what it adds; made when asked for, since a ranking of thousands needs only the sums."""
+        return _factors(self.facts, self.weighing, self.made)
 
     def explain(self, one: FactorLine, language: str) -> str:
         """What was counted for one of the factors, as a sentence."""
@@ -229,31 +235,21 @@ class RiskGroup:
     targets: int
 
 
-def amounts(facts: Facts, now: datetime) -> dict[Factor, float | None]:
-    """What is counted for each factor; None when it is not known."""
-    examined = facts.standing is Standing.EXAMINED
-    failures: float | None = None
+def amounts(facts: Facts, now: datetime) -> tuple[float | None, ...]:
+    """What is counted for each factor, in their order; None when it is not known."""
+    failures = age = reach = vulnerable = None
     contradiction: float | None = 1.0 if facts.statement_signals else None
-    if examined:
+    if facts.standing is Standing.EXAMINED:
         again = facts.again or 0
         failures = again + UNCONFIRMED * (facts.failed - again)
-        if facts.statement[:1].upper() == "A" and contradiction is None:
-            contradiction = 1.0 if again else UNCONFIRMED if facts.failed else 0.0
-        elif contradiction is None and facts.statement:
-            contradiction = 0.0
-    critical: float | None = _CRITICAL.get(facts.criticality)
-    if facts.emergency and critical is None:
-        critical = 1.0
-    return {
-        Factor.FAILURES: failures,
-        Factor.CONTRADICTIONS: contradiction,
-        # Never examined counts as the oldest there is: not having looked is a reason to look.
-        Factor.AGE: None if facts.examined is None else max(0.0, (now - facts.examined).total_seconds() / 86400),
-        Factor.SIGNALS: facts.signal_weight,
-        Factor.CRITICALITY: critical,
-        Factor.REACH: float(facts.found) if examined else None,
-        Factor.VULNERABLE: float(facts.groups_hit) if examined else None,
-    }
+        reach, vulnerable = float(facts.found), float(facts.groups_hit)
+        if contradiction is None and facts.statement:
+            claims_all = facts.statement[0] in "Aa"
+            contradiction = 0.0 if not claims_all or not facts.failed else 1.0 if again else UNCONFIRMED
+    if facts.examined is not None:
+        age = max(0.0, (now - facts.examined).total_seconds() / 86400)
+    critical = _CRITICAL.get(facts.criticality, 1.0 if facts.emergency else None)
+    return failures, contradiction, age, facts.signal_weight, critical, reach, vulnerable
 
 
 _CRITICAL = {
@@ -263,39 +259,59 @@ _CRITICAL = {
     Criticality.ROUTE: 1.0,
 }
 
+_AGE = list(Factor).index(Factor.AGE)
+_SIDES = tuple((factor, factor.side is Side.IMPACT) for factor in Factor)
+
+
+def _values(counted: Sequence[float | None], weights: Sequence[Weight]) -> list[float]:
+    """Each amount beside that at which it counts in full, 0 to 1. Unknown adds nothing.
+
+    Save for the age: a target that was never examined counts as the oldest there is, for not having looked is a
+    reason to look.
+    """
+    values = [
+        0.0 if amount is None else min(1.0, amount / weight.full)
+        for amount, weight in zip(counted, weights, strict=True)
+    ]
+    if counted[_AGE] is None:
+        values[_AGE] = 1.0
+    return values
+
+
+def _sums(values: Sequence[float], weights: Sequence[Weight]) -> tuple[float, float, float, float]:
+    """Weighted values and weights of likelihood, then of impact."""
+    likely = impact = likely_whole = impact_whole = 0.0
+    for (_, on_impact), value, weight in zip(_SIDES, values, weights, strict=True):
+        if on_impact:
+            impact += weight.weight * value
+            impact_whole += weight.weight
+        else:
+            likely += weight.weight * value
+            likely_whole += weight.weight
+    return likely, likely_whole, impact, impact_whole
+
 
 def weigh(facts: Facts, weighing: Weighing, now: datetime) -> RiskLine:
-    """The target with every factor weighed."""
-    counted = amounts(facts, now)
-    weights = weighing.weights
-    whole = {Side.LIKELIHOOD: 0.0, Side.IMPACT: 0.0}
-    added = {Side.LIKELIHOOD: 0.0, Side.IMPACT: 0.0}
-    values: list[tuple[Weight, Side, float]] = []
-    for weight in weights:
-        amount, side = counted[weight.factor], weight.factor.side
-        value = _NEVER_LOOKED if amount is None and weight.factor is Factor.AGE else amount
-        value = 0.0 if value is None else min(1.0, value / weight.full)
-        whole[side] += weight.weight
-        added[side] += weight.weight * value
-        values.append((weight, side, value))
-    lines = tuple(
-        FactorLine(
-            factor=weight.factor,
-            amount=counted[weight.factor],
-            value=value,
-            weight=weight.weight,
-            points=STEPS * weight.weight * value / whole[side],
-            share=weight.weight * value / added[side] if added[side] else 0.0,
-        )
-        for weight, side, value in values
-    )
-    likelihood = 1.0 + STEPS * added[Side.LIKELIHOOD] / whole[Side.LIKELIHOOD]
-    impact = 1.0 + STEPS * added[Side.IMPACT] / whole[Side.IMPACT]
+    """The target with every factor weighed. The weights stand in the order of the factors (see `checked`)."""
+    values = _values(amounts(facts, now), weighing.weights)
+    likely, likely_whole, hard, hard_whole = _sums(values, weighing.weights)
+    likelihood, impact = 1.0 + STEPS * likely / likely_whole, 1.0 + STEPS * hard / hard_whole
     extra = facts.adjustment.points if facts.adjustment else 0.0
-    return RiskLine(facts, likelihood, impact, likelihood * impact + extra, lines)
+    return RiskLine(facts, likelihood, impact, likelihood * impact + extra, weighing, now)
 
 
-_NEVER_LOOKED = float("inf")
+def _factors(facts: Facts, weighing: Weighing, now: datetime) -> tuple[FactorLine, ...]:
+    counted = amounts(facts, now)
+    values = _values(counted, weighing.weights)
+    likely, likely_whole, hard, hard_whole = _sums(values, weighing.weights)
+    lines = []
+    for (factor, on_impact), amount, value, weight in zip(_SIDES, counted, values, weighing.weights, strict=True):
+        added, whole = (hard, hard_whole) if on_impact else (likely, likely_whole)
+        part = weight.weight * value
+        lines.append(
+            FactorLine(factor, amount, value, weight.weight, STEPS * part / whole, part / added if added else 0.0)
+        )
+    return tuple(lines)
 
 
 def ranked(facts: Iterable[Facts], weighing: Weighing, now: datetime) -> list[RiskLine]:

@@ -65,20 +65,25 @@ class Trend:
         return tuple(stretch.points[0].month for stretch in self.stretches[1:])
 
 
+_Key = tuple[tuple[int, int], str]
+"""Year and month, and the versions."""
+
+
 def trend(figures: Iterable[ScanFigure], targets: int) -> Trend:
     """A point for each month and version, of the last scan of each target in it; *figures* in order of ending.
 
     A month in which the version changed has a point on both sides of the break. A failed scan belongs to the month's
     coverage, never to its barriers.
     """
-    order: list[tuple[str, str]] = []
-    last: dict[tuple[str, str], dict[int, ScanFigure]] = {}
-    lost: dict[tuple[str, str], int] = {}
+    order: list[_Key] = []
+    last: dict[_Key, dict[int, ScanFigure]] = {}
+    lost: dict[_Key, int] = {}
     for figure in figures:
         # A scan that failed before it began says no versions: it belongs to the versions in use.
         bare = figure.tested == 0 and not figure.engine
         seen_with = order[-1][1] if bare and order else figure.seen_with
-        key = (f"{figure.ended.astimezone():%Y-%m}", seen_with)
+        day = figure.ended.astimezone()
+        key = ((day.year, day.month), seen_with)
         if key not in last:
             order.append(key)
             last[key], lost[key] = {}, 0
@@ -90,7 +95,8 @@ def trend(figures: Iterable[ScanFigure], targets: int) -> Trend:
     for key in order:
         seen = last[key].values()
         barriers = sum(figure.failed for figure in seen) / len(seen) if seen else None
-        point = TrendPoint(key[0], key[1], barriers, len(seen), lost[key], targets)
+        (year, month), _ = key
+        point = TrendPoint(f"{year}-{month:02}", key[1], barriers, len(seen), lost[key], targets)
         if stretches and stretches[-1].seen_with == key[1]:
             stretches[-1] = TrendStretch(key[1], (*stretches[-1].points, point))
         else:

@@ -9,61 +9,78 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, or_, select
 
 from eaa_checker.domain.organisation import Criticality, Role
-from eaa_checker.domain.risk import Adjustment, Factor, Facts, Standing, Weighing, Weight
+from eaa_checker.domain.risk import Adjustment, Factor, Facts, Standing, Weighing, Weight, checked
 from eaa_checker.domain.signal import SignalSource, SignalState, SignalWeight
 from eaa_checker.domain.trail import Actor
 from eaa_checker.domain.trend import ScanFigure
 from eaa_checker.errors import NotFound
 from eaa_checker.store.cases_schema import SIGNAL
-from eaa_checker.store.database import Database
+from eaa_checker.store.database import Database, among
 from eaa_checker.store.figures_schema import RISK_ADJUSTMENT, RISK_WEIGHING, SCAN_FIGURE
 from eaa_checker.store.schema import ORGANISATION, ORGANISATION_TARGET, TARGET
 from eaa_checker.store.trail import record
 from eaa_checker.store.versions import edit
 
+_CRITICALITIES = {one.value: one for one in Criticality}
 _WEIGHTS = {SignalWeight.LIGHT.value: 1.0, SignalWeight.ORDINARY.value: 2.0, SignalWeight.HEAVY.value: 4.0}
 
 
 class RiskBook(Database):
     """The part of the store that the risk picture is made from."""
 
-    def facts(self) -> list[Facts]:
-        """What is known of every target that still exists, of organisations that do."""
+    def facts(self, organisation_id: int | None = None) -> list[Facts]:
+        """What is known of every target that still exists, of organisations that do, or of the one."""
         now = datetime.now(UTC).date()
         with self._reading() as connection:
             organisations = {row.id: row for row in connection.execute(_ORGANISATIONS)}
             owners, suppliers = _links(connection, now)
-            seen = {row.target_id: row for row in connection.execute(_LAST_EXAMINED)}
-            last = dict(connection.execute(_LAST_ATTEMPT).all())
+            if organisation_id is not None:
+                owners = {target: owner for target, owner in owners.items() if owner == organisation_id}
+            few = None if organisation_id is None else among(connection, SCAN_FIGURE.c.target_id, owners)
+            seen = {figure[0]: figure for figure in connection.execute(_last_examined(few)).tuples()}
+            last = dict(connection.execute(_last_attempt(few)).tuples().all())
             signals = _signals(connection)
             adjusted = {row.target_id: _adjustment(row) for row in connection.execute(select(RISK_ADJUSTMENT))}
-            targets = connection.execute(_TARGETS.where(or_(TARGET.c.ended.is_(None), TARGET.c.ended >= now))).all()
+            query = _TARGETS.where(or_(TARGET.c.ended.is_(None), TARGET.c.ended >= now))
+            if organisation_id is not None:
+                query = query.where(among(connection, TARGET.c.id, owners))
+            targets = connection.execute(query).tuples().all()
+        gone = {number for number, row in organisations.items() if row.ended is not None and row.ended < now}
+        sectors = {number: _sectors(row) for number, row in organisations.items()}
         found = []
-        for row in targets:
-            owner = organisations.get(owners.get(row.id, 0))
-            if owner is None or (owner.ended is not None and owner.ended < now):
+        for number, name, criticality, emergency, statement in targets:
+            owner = owners.get(number)
+            if owner is None or owner in gone:
                 continue
-            figure = seen.get(row.id)
-            number, weight, about_statement = _together(signals, row.id, owner.id)
+            count, weight, about_statement = _together(signals, number, owner)
             found.append(
                 Facts(
-                    target_id=row.id,
-                    target_name=row.name,
-                    organisation_id=owner.id,
-                    organisation_name=owner.name,
-                    sectors=_sectors(owner),
-                    suppliers=tuple(organisations[one].name for one in suppliers.get(row.id, ())),
-                    criticality=Criticality(row.criticality),
-                    emergency=row.emergency,
-                    statement=row.statement_status,
-                    signals=number,
-                    signal_weight=weight,
-                    statement_signals=about_statement,
-                    adjustment=adjusted.get(row.id),
-                    **_seen(figure, last.get(row.id)),
+                    number,
+                    name,
+                    owner,
+                    organisations[owner].name,
+                    sectors[owner],
+                    tuple(organisations[one].name for one in suppliers.get(number, ())),
+                    _CRITICALITIES[criticality],
+                    emergency,
+                    statement,
+                    *_seen(seen.get(number), last.get(number)),
+                    count,
+                    weight,
+                    about_statement,
+                    adjusted.get(number),
                 )
             )
         return found
+
+    def target_ids(self) -> list[int]:
+        """The targets that `facts` is about, without all that is known of them."""
+        now = datetime.now(UTC).date()
+        with self._reading() as connection:
+            owners, _ = _links(connection, now)
+            gone = set(connection.execute(select(ORGANISATION.c.id).where(ORGANISATION.c.ended < now)).scalars())
+            query = select(TARGET.c.id).where(or_(TARGET.c.ended.is_(None), TARGET.c.ended >= now))
+            return [one for one in connection.execute(query).scalars() if owners.get(one, 0) not in gone | {0}]
 
     def figures(self, target_ids: Sequence[int] | None = None) -> Iterator[ScanFigure]:
         """The figures of every ended scan, of these targets or all, in order of ending."""
@@ -71,7 +88,7 @@ class RiskBook(Database):
         query = select(*(SCAN_FIGURE.c[name] for name in columns)).order_by(SCAN_FIGURE.c.ended, SCAN_FIGURE.c.scan_id)
         wanted = None if target_ids is None else frozenset(target_ids)
         with self._reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(query).tuples().all()
         yield from (ScanFigure(*row) for row in rows if wanted is None or row[1] in wanted)
 
     def weighings(self) -> list[Weighing]:
@@ -139,12 +156,23 @@ _ORGANISATIONS = select(
 _TARGETS = select(
     TARGET.c.id, TARGET.c.name, TARGET.c.criticality, TARGET.c.emergency, TARGET.c.statement_status
 )
-_LAST_EXAMINED = select(SCAN_FIGURE).where(
-    SCAN_FIGURE.c.scan_id.in_(
-        select(func.max(SCAN_FIGURE.c.scan_id)).where(SCAN_FIGURE.c.tested > 0).group_by(SCAN_FIGURE.c.target_id)
-    )
-)
-_LAST_ATTEMPT = select(SCAN_FIGURE.c.target_id, func.max(SCAN_FIGURE.c.scan_id)).group_by(SCAN_FIGURE.c.target_id)
+_FIGURE = (
+    "target_id", "scan_id", "ended", "failed", "again", "unsure", "groups_hit", "found", "tested", "engine",
+    "rule_book", "generator",
+)  # fmt: skip
+
+
+def _last_examined(few: Any) -> Any:
+    """The figures of the last scan of each target that examined a page; *few*: a condition on the targets."""
+    last = select(func.max(SCAN_FIGURE.c.scan_id)).where(SCAN_FIGURE.c.tested > 0).group_by(SCAN_FIGURE.c.target_id)
+    last = last if few is None else last.where(few)
+    return select(*(SCAN_FIGURE.c[name] for name in _FIGURE)).where(SCAN_FIGURE.c.scan_id.in_(last))
+
+
+def _last_attempt(few: Any) -> Any:
+    """The last scan of each target, whatever came of it."""
+    query = select(SCAN_FIGURE.c.target_id, func.max(SCAN_FIGURE.c.scan_id)).group_by(SCAN_FIGURE.c.target_id)
+    return query if few is None else query.where(few)
 
 
 def _links(connection: Connection, now: Any) -> tuple[dict[int, int], dict[int, list[int]]]:
@@ -192,21 +220,18 @@ def _together(signals: dict[_Key, tuple[int, float, int]], target: int, owner: i
     return one[0] + other[0], one[1] + other[1], one[2] + other[2]
 
 
-def _seen(figure: Any, last: int | None) -> dict[str, Any]:
+def _seen(figure: Sequence[Any] | None, last: int | None) -> tuple[Any, ...]:
+    """The values of `Facts` from *standing* to *last_attempt_failed*."""
     if figure is None:
-        return {"standing": Standing.NEVER if last is None else Standing.ONLY_FAILED}
-    names = ("failed", "again", "unsure", "groups_hit", "found", "tested", "engine", "rule_book", "generator")
-    return {
-        "standing": Standing.EXAMINED,
-        "examined": figure.ended,
-        "last_attempt_failed": last is not None and last > figure.scan_id,
-        **{name: getattr(figure, name) for name in names},
-    }
+        standing = Standing.NEVER if last is None else Standing.ONLY_FAILED
+        return standing, None, 0, None, 0, 0, 0, 0, "", "", "", False
+    _, scan_id, ended, *counts = figure
+    return Standing.EXAMINED, ended, *counts, last is not None and last > scan_id
 
 
 def _weighing(row: Any) -> Weighing:
-    weights = tuple(Weight(Factor(one["factor"]), one["weight"], one["full"]) for one in row.weights)
-    return Weighing(row.number, row.instant, row.actor, row.reason, weights)
+    weights = [Weight(Factor(one["factor"]), one["weight"], one["full"]) for one in row.weights]
+    return Weighing(row.number, row.instant, row.actor, row.reason, checked(weights))
 
 
 def _adjusted(connection: Connection, target_id: int) -> Any:
