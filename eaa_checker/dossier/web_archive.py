@@ -20,6 +20,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from eaa_checker import __version__
 from eaa_checker.domain.capture import Capture
+from eaa_checker.domain.storable import clean
 from eaa_checker.errors import EvidenceDamaged
 
 WARC = "archive/data.warc.gz"
@@ -45,7 +46,7 @@ def wacz(warc: bytes, capture: Capture) -> bytes:
             "id": hashlib.sha256(f"{capture.address}\n{capture.state}".encode()).hexdigest()[:20],
             "url": _main(entries, capture),
             "ts": _stamp(capture.instant, "%Y-%m-%dT%H:%M:%SZ"),
-            "title": capture.title,
+            "title": clean(capture.title),
         },
     ]
     files = {
@@ -59,7 +60,7 @@ def wacz(warc: bytes, capture: Capture) -> bytes:
         "wacz_version": "1.1.1",
         "software": f"EAA Checker {__version__}",
         "created": _stamp(capture.instant, "%Y-%m-%dT%H:%M:%SZ"),
-        "title": capture.title or capture.address,
+        "title": clean(capture.title or capture.address),
         "mainPageUrl": pages[1]["url"],
         "mainPageDate": pages[1]["ts"],
         "resources": [
