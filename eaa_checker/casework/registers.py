@@ -21,7 +21,7 @@ from eaa_checker.domain.organisation import (
     is_kvk,
     is_oin,
 )
-from eaa_checker.domain.register_import import Plan, Preview, Reason, RowOutcome, StoredImport
+from eaa_checker.domain.register_import import Known, Plan, Preview, Reason, RowOutcome, StoredImport
 from eaa_checker.domain.trail import Actor
 from eaa_checker.domain.web_address import parse_address
 from eaa_checker.errors import BadInput, NotAllowed
@@ -30,6 +30,9 @@ from eaa_checker.registers.columns import ROLES
 from eaa_checker.registers.sheet_rows import check_email
 from eaa_checker.store import Store
 from eaa_checker.store.imports import header_key
+
+EVERY_ROW = range(2**31)
+"""To accept every row that is held back, after a look at the preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,21 +291,26 @@ class Registers:
         """Stores the good rows of the file in one go, or none of them when storing fails.
 
         *columns*: role → header, remembered for later files with the same header line. *accept*: rows that were held
-        back as double or as a proposal and are wanted all the same. *organisation*: the one that all rows are about,
-        where the list does not say. *only_whole*: refuse the file when any row is wrong.
+        back as double or as a proposal and are wanted all the same (`EVERY_ROW`: all of them). *organisation*: the
+        one that all rows are about, where the list does not say. *only_whole*: refuse the file when any row is wrong.
         Raises UnreadableFile, BadInput, NotFound, NotAllowed, StoreProblem.
         """
         file, sha256 = self._read(path, columns, organisation)
-        wrong = sum(error.skipped and not error.duplicate for error in file.errors)
-        if only_whole and wrong:
-            raise NotAllowed(
-                f"In het bestand {path.name} staan {wrong} rijen met een fout; er is niets opgenomen.",
-                f"The file {path.name} holds {wrong} rows with an error; nothing was imported.",
-                mend=f"eaa-checker organisation import --dry-run {path}",
-            )
+
+        def planner(known: Known) -> Plan:
+            found = plan(file, known, accept=accept, today=date.today())
+            wrong = found.count(RowOutcome.ERROR)
+            if only_whole and wrong:
+                raise NotAllowed(
+                    f"In het bestand {path.name} staan {wrong} rijen met een fout; er is niets opgenomen.",
+                    f"The file {path.name} holds {wrong} rows with an error; nothing was imported.",
+                    mend=f"eaa-checker organisation import --dry-run {path}",
+                )
+            return found
+
         planned, number = self._store.imports.carry_out(
             self._actor,
-            partial(plan, file, accept=accept, today=date.today()),
+            planner,
             file_name=path.name,
             sha256=sha256,
             file_format=file.format,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from eaa_checker.casework.registers import EVERY_ROW
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
 from eaa_checker.domain.register_import import ImportLine, RowOutcome
 from eaa_checker.errors import BadInput
@@ -17,6 +18,7 @@ from eaa_checker.errors import BadInput
 @click.option("--dry-run", is_flag=True, help="Show row by row what would happen; store nothing.")
 @click.option("--column", "columns", multiple=True, metavar="KIND=HEADER", help="Which column holds what (repeatable).")
 @click.option("--accept", type=int, multiple=True, metavar="ROW", help="Take a row that was held back (repeatable).")
+@click.option("--accept-all", is_flag=True, help="Take every row that was held back.")
 @click.option("--organisation", default="", help="The organisation all rows are about, where the list does not say.")
 @click.option("--only-whole", is_flag=True, help="Import nothing when any row has an error.")
 @machine_option
@@ -27,17 +29,19 @@ def import_organisations(
     dry_run: bool,
     columns: tuple[str, ...],
     accept: tuple[int, ...],
+    accept_all: bool,
     organisation: str,
     only_whole: bool,
 ) -> None:
     """Import organisations and targets from CSV, XLSX, ODS or register XML."""
     registers = desk.engine.registers
     given = _columns(columns)
+    taken = EVERY_ROW if accept_all else accept
     if dry_run:
-        found = registers.preview(file, columns=given, accept=accept, organisation=organisation)
+        found = registers.preview(file, columns=given, accept=taken, organisation=organisation)
     else:
         found = registers.import_file(
-            file, columns=given, accept=accept, organisation=organisation, only_whole=only_whole
+            file, columns=given, accept=taken, organisation=organisation, only_whole=only_whole
         )
     errors = found.count(RowOutcome.ERROR)
     speaker = desk.speaker

@@ -38,6 +38,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "onderdeel van", "moederorganisatie", "bovenliggende instantie", "bovenliggende organisatie", "valt onder",
         "parent", "parent organisation", "part of",
     ),
+    "part": ("suborganisatie", "sub organisatie", "suborganisation", "sub organisation"),
     "tags": ("tags", "labels", "trefwoorden", "label", "trefwoord"),
     "ended": ("einddatum", "opgeheven per", "opgeheven", "bestaat tot", "end date", "ended"),
     "contact": (

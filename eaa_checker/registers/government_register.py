@@ -46,7 +46,8 @@ def read_government_register(path: Path, today: date) -> RegisterFile:
             f"In het bestand {path.name} staan geen organisaties.",
             f"There are no organisations in the file {path.name}.",
         )
-    return RegisterFile(tuple(reader.rows), tuple(reader.errors), COLUMNS, (), "xml", place=_LINE)
+    rows, errors, ended = tuple(reader.rows), tuple(reader.errors), tuple(reader.ended)
+    return RegisterFile(rows, errors, COLUMNS, (), "xml", ended=ended, place=_LINE)
 
 
 def _organisations(stream: object, name: str) -> Iterator[etree._Element]:
@@ -99,15 +100,17 @@ class _Reader:
         self._keys: dict[str, int] = {}
         self.rows: list[RegisterRow] = []
         self.errors: list[RowError] = []
-        self.ended = 0
+        self.ended: list[RegisterRow] = []
         """Bodies left out because they no longer exist."""
 
     def take(self, element: etree._Element, parent: str) -> None:
         line = _line(element)
-        if self._has_ended(element):
-            self.ended += 1
-            return
         name = _text(element, "naam")
+        ended = self._ended(element)
+        if ended is not None:
+            key = _key(element)
+            self.ended.append(RegisterRow(line, NewOrganisation(name, tooi=key, ended=ended), key, parent))
+            return
         if not name:
             self.errors.append(RowError(line, "De naam ontbreekt.", "The name is missing.", "naam", place=_LINE))
         else:
@@ -117,7 +120,7 @@ class _Reader:
                 self.take(nested, parent=name)
 
     def _add(self, element: etree._Element, name: str, parent: str, line: int) -> None:
-        key = _attribute(element, "resourceIdentifierTOOI") or _attribute(element, "systemeId")
+        key = _key(element)
         if key and key in self._keys:
             at = self._keys[key]
             self.errors.append(
@@ -165,12 +168,13 @@ class _Reader:
         choices = [name, f"{name} ({parent})" if parent else "", f"{name} ({key.rpartition('/')[2]})" if key else ""]
         return next((c for c in choices if c and c.casefold() not in self._names), "")
 
-    def _has_ended(self, element: etree._Element) -> bool:
-        text = _text(element, "eindDatum")[:10]
+    def _ended(self, element: etree._Element) -> date | None:
+        """Its last day, when that has passed. A day to come means that it still exists: a merger was announced."""
         try:
-            return date.fromisoformat(text) < self._today
+            day = date.fromisoformat(_text(element, "eindDatum")[:10])
         except ValueError:
-            return False
+            return None
+        return day if day < self._today else None
 
     def _checked(self, numbers: dict[str, str], which: str, digits: int, line: int) -> str:
         number = numbers.get(which, "")
@@ -233,6 +237,10 @@ def _numbers(element: etree._Element) -> dict[str, str]:
                 if re.search(rf"(?<![a-z]){which}|{which}(?![a-z])", label) and which not in found:
                     found[which] = tidy(code.text or "").rpartition("/")[2]
     return found
+
+
+def _key(element: etree._Element) -> str:
+    return _attribute(element, "resourceIdentifierTOOI") or _attribute(element, "systemeId")
 
 
 def _line(element: Any) -> int:

@@ -39,9 +39,11 @@ def plan(file: RegisterFile, known: Known, *, accept: Collection[int] = (), toda
 
     *accept*: numbers of rows that a person looked at and wants stored although they seem double, or are proposals.
     """
-    planner = _Planner(known, frozenset(accept), today, file.place)
+    planner = _Planner(known, accept, today, file.place)
     for row in file.rows:
         planner.take(row)
+    for row in file.ended:
+        planner.end(row)
     lines = planner.lines
     notes: dict[int, list[Reason]] = {}
     for error in file.errors:
@@ -95,7 +97,7 @@ class _Draft:
 
 
 class _Planner:
-    def __init__(self, known: Known, accept: frozenset[int], today: date, place: tuple[str, str]) -> None:
+    def __init__(self, known: Known, accept: Collection[int], today: date, place: tuple[str, str]) -> None:
         self._accept = accept
         self._today = today
         self._place = place
@@ -145,9 +147,18 @@ class _Planner:
     def take(self, row: RegisterRow) -> None:
         new = row.organisation
         found = [self._by_number[key] for key in (("oin", new.oin), ("tooi", new.tooi)) if key in self._by_number]
-        named = self._by_name.get(name_key(new.name)) if new.name else None
+        named = self._by_name.get(name_key(row.part)) if row.part and not found else None
+        named = named or (self._by_name.get(name_key(new.name)) if new.name else None)
+        tagged = self._by_tag.get(name_key(new.name)) if new.name else None
+        if named is None and not found and tagged is not None and row.number in self._accept:
+            # A person confirmed the abbreviation; it is no new name.
+            named = tagged
+        if named is not None and name_key(named.name) != name_key(new.name) and not found:
+            # The type in the row is that of the whole.
+            row = replace(row, organisation=replace(new, name="", kind=""))
+            new = row.organisation
         bodies = [*found, *([named] if named else [])]
-        if not new.name and not found:
+        if not new.name and not bodies:
             self._line(row, RowOutcome.ERROR, new.tooi, (unknown_body(new.tooi),))
             return
         if any(body is not bodies[0] for body in bodies):
@@ -157,6 +168,13 @@ class _Planner:
             self._known(row, bodies[0])
         else:
             self._new(row)
+
+    def end(self, row: RegisterRow) -> None:
+        """A body that the register says exists no longer: ended where it is known, passed over otherwise."""
+        body = self._by_number.get(("tooi", row.organisation.tooi))
+        if body is None or not isinstance(body.now, Organisation) or body.now.ended is not None:
+            return
+        self._known(replace(row, organisation=NewOrganisation("", ended=row.organisation.ended), parent=""), body)
 
     def _new(self, row: RegisterRow) -> None:
         new = row.organisation

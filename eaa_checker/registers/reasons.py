@@ -16,8 +16,8 @@ def _numbered(name: str, number: int | None) -> tuple[str, str]:
 def abbreviation(name: str, owner: str, number: int | None) -> Reason:
     nl, en = _numbered(owner, number)
     return Reason(
-        f"“{name}” staat als label bij {nl}. Is die instantie bedoeld, zet dan haar volle naam in de lijst.",
-        f"“{name}” is a tag of {en}. If that is the organisation meant, put its full name into the list.",
+        f"“{name}” staat als label bij {nl}. Is die instantie bedoeld, neem de rij dan uitdrukkelijk op.",
+        f"“{name}” is a tag of {en}. If that is the organisation meant, accept the row.",
     )
 
 

@@ -21,6 +21,8 @@ class RegisterRow:
     """Name of the body it is part of, where the register says so."""
     extra: tuple[tuple[str, str], ...] = ()
     """Columns that were not recognised, with their text; empty ones left out."""
+    part: str = ""
+    """Name of the part of the body that the row is about; counts where that part is known as a body itself."""
     proposal: bool = False
     """The register knows the address only: whether it is a target is for a person to say."""
 
@@ -66,6 +68,8 @@ class RegisterFile:
     """The columns are those that a person gave for this header line."""
     place: tuple[str, str] = ("Rij", "Row")
     """What the numbers of rows count."""
+    ended: tuple[RegisterRow, ...] = ()
+    """Bodies that exist no longer: never added, but ended where they are known."""
 
     @property
     def organisations(self) -> tuple[NewOrganisation, ...]:

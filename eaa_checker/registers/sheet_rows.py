@@ -142,7 +142,8 @@ class _Reader:
             name, oin, kvk, self._text(row, "kind"), (target,) if target else (), self._text(row, "tooi"),
             tuple(tag.strip() for tag in re.split("[,;|]", self._text(row, "tags")) if tag.strip()), ended, contacts,
         )  # fmt: skip
-        self.rows.append(RegisterRow(row.number, new, parent=self._text(row, "parent"), extra=extra))
+        parent, part = self._text(row, "parent"), self._text(row, "part")
+        self.rows.append(RegisterRow(row.number, new, parent=parent, extra=extra, part=part))
 
     def _text(self, row: SheetRow, role: str) -> str:
         column = self._columns.roles.get(role)

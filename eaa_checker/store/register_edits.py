@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, Table, select
 from eaa_checker.domain.contact import Contact, NewContact
 from eaa_checker.domain.organisation import Link, Organisation, Role, Target
 from eaa_checker.domain.trail import Actor
-from eaa_checker.errors import AlreadyExists, BadInput, NotFound
+from eaa_checker.errors import AlreadyExists, BadInput, EditedMeanwhile, NotFound
 from eaa_checker.store.columns import clean
 from eaa_checker.store.database import Database
 from eaa_checker.store.organisations import hold_organisation, name_key, organisation_of, target_of, target_query
@@ -45,8 +45,7 @@ class RegisterEdits(Database):
                     _refuse_other(connection, number, column, new[column])
             if new.get("parent_id") is not None:
                 _refuse_circle(connection, number, new["parent_id"])
-            before = edit(connection, ORGANISATION, number, version, new)
-            details = _changed(before, new)
+            details = _changed(_edit(connection, ORGANISATION, number, version, new), new)
             record(connection, by, action, f"organisation:{number}", ground=ground, details=details)
             return organisation_of(connection.execute(select(ORGANISATION).where(ORGANISATION.c.id == number)).one())
 
@@ -65,7 +64,7 @@ class RegisterEdits(Database):
         if "name" in new:
             new["name_key"] = name_key(new["name"])
         with self._writing() as connection:
-            before = edit(connection, TARGET, number, version, new)
+            before = _edit(connection, TARGET, number, version, new)
             record(connection, by, action, f"target:{number}", ground=ground, details=_changed(before, new))
             return target_of(connection.execute(target_query().where(TARGET.c.id == number)).one())
 
@@ -185,6 +184,16 @@ class RegisterEdits(Database):
             details = {"organisation": row.organisation_id, "until": until.isoformat()}
             record(connection, by, "contact.ended", f"contact:{number}", ground=ground, details=details)
             return _contact(_one(connection, CONTACT, number, "contactpersoon", "contact"))
+
+
+def _edit(connection: Connection, table: Table, number: int, version: int, values: dict[str, Any]) -> dict[str, Any]:
+    """`edit`, where a clash shows only what people know."""
+    try:
+        return edit(connection, table, number, version, values)
+    except EditedMeanwhile as clash:
+        shown = {field: value for field, value in clash.theirs.items() if field != "name_key"}
+        yours = {field: clash.yours[field] for field in shown}
+        raise EditedMeanwhile(yours=yours, theirs=shown, version=clash.version) from None
 
 
 def _refuse_other(connection: Connection, number: int, column: str, value: str) -> None:

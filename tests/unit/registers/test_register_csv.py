@@ -207,14 +207,19 @@ def test_the_websiteregister_sample() -> None:
         pytest.skip(f"the sample {path} is not on this machine")
     found = read_organisations(path)
     assert found.errors == ()
-    assert found.columns == {"name": "Organisatie", "kind": "Organisatietype", "website": "URL"}
+    assert found.columns == {
+        "name": "Organisatie",
+        "kind": "Organisatietype",
+        "website": "URL",
+        "part": "Suborganisatie",
+    }
     (ministry,) = found.organisations
     assert [t.address for t in ministry.targets] == [
         "http://www.voorbeelden.example/",
         "https://inspectie.voorbeelden.example/",
         "http://campagne.voorbeelden.example/",
     ]
+    assert found.rows[1].part == "Inspectie Voorbeelden"
     extra = dict(found.rows[1].extra)
     assert extra["Websitetest Internet.nl: IPv6"] == "ja"
     assert extra["E-mailtest Internet.nl: Totaal"] == "nee"
-    assert extra["Suborganisatie"] == "Inspectie Voorbeelden"

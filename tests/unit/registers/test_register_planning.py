@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -33,7 +34,7 @@ def read(tmp_path: Path, *lines: str, reading: Reading | None = None) -> Registe
     return read_organisations(path, TODAY, reading)
 
 
-def planned(tmp_path: Path, *lines: str, known: Known = KNOWN, accept: tuple[int, ...] = ()) -> Plan:
+def planned(tmp_path: Path, *lines: str, known: Known = KNOWN, accept: Collection[int] = ()) -> Plan:
     return plan(read(tmp_path, *lines), known, accept=accept, today=TODAY)
 
 
@@ -135,8 +136,33 @@ def test_branches_with_numbers_of_their_own_may_share_a_chamber_of_commerce_numb
 
 def test_an_abbreviation_that_is_a_tag_is_held_back(tmp_path: Path) -> None:
     known = replace(KNOWN, organisations=(replace(TOWN, tags=("GD",)), REGION))
-    line = only(planned(tmp_path, HEADER, "gd", known=known))
+    line = only(planned(tmp_path, HEADER, "gd;;;;;nieuw.example", known=known))
     assert (line.outcome, line.organisation_id) == (RowOutcome.DUPLICATE, 1)
+    taken = planned(tmp_path, HEADER, "gd;;;;;nieuw.example", known=known, accept=range(9))
+    assert (only(taken).outcome, only(taken).name, only(taken).changes) == (RowOutcome.CHANGED, "Gemeente Duinrand", ())
+    assert taken.steps[0].organisation_id == 1
+
+
+def test_a_part_that_is_known_as_a_body_is_the_body(tmp_path: Path) -> None:
+    rows = ("https://meerland.example;JenV;Veiligheidsregio Meerland", "x.example;JenV;X")
+    first, second = planned(tmp_path, "URL;Organisatie;Suborganisatie", *rows).lines
+    assert (first.outcome, first.organisation_id, first.changes) == (RowOutcome.KNOWN, 2, ())
+    assert (second.outcome, second.name) == (RowOutcome.NEW, "JenV")
+
+
+def test_bodies_that_ended_are_ended_where_they_are_known_and_never_added(tmp_path: Path) -> None:
+    path = tmp_path / "exportOO.xml"
+    path.write_text(
+        '<organisaties><organisatie resourceIdentifierTOOI="https://t.example/gm1"><naam>Gemeente Duinrand</naam>'
+        "<eindDatum>2025-12-31</eindDatum></organisatie><organisatie><naam>Weg</naam><eindDatum>2020-01-01</eindDatum>"
+        "</organisatie></organisaties>",
+        encoding="utf-8",
+    )
+    found = plan(read_organisations(path, TODAY), KNOWN, today=TODAY)
+    assert only(found).outcome is RowOutcome.CHANGED
+    assert found.steps[0].values == {"ended": date(2025, 12, 31)}
+    ended = replace(KNOWN, organisations=(replace(TOWN, ended=date(2025, 1, 1)), REGION))
+    assert plan(read_organisations(path, TODAY), ended, today=TODAY).lines == ()
 
 
 @pytest.mark.parametrize("name", ["Duinrand, gemeente", "Gemeente Duinrnd", "De Gemeente Dúínrand"])
