@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import getpass
 import platform
 import sys
@@ -11,31 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import rules
 from eaa_checker import settings
-from eaa_checker.casework import backup
-from eaa_checker.casework.backup import BackupDesk
-from eaa_checker.casework.cases import CaseDesk
-from eaa_checker.casework.deadlines import DeadlineDesk
-from eaa_checker.casework.dossiers import DossierDesk
-from eaa_checker.casework.findings import FindingDesk
-from eaa_checker.casework.letters import LetterDesk
-from eaa_checker.casework.manual import ManualDesk
-from eaa_checker.casework.norms import Norms
-from eaa_checker.casework.registers import Registers
-from eaa_checker.casework.reinspection import ReinspectionDesk
-from eaa_checker.casework.replies import ReplyDesk
-from eaa_checker.casework.risk import RiskDesk
-from eaa_checker.casework.samples import SampleDesk
-from eaa_checker.casework.signals import SignalDesk
-from eaa_checker.casework.stability import StabilityDesk
-from eaa_checker.casework.text_blocks import TextBlockDesk
-from eaa_checker.conformance.act import ActRun, run_act
-from eaa_checker.conformance.running import CaseResult
-from eaa_checker.demo import DemoServer
-from eaa_checker.diagnosis import Diagnosis, DiagnosisLine, diagnose
 from eaa_checker.domain.address import AddressLine
 from eaa_checker.domain.backup import Backup, BackupCheck
 from eaa_checker.domain.capture import Capture, PartKind
@@ -46,14 +24,6 @@ from eaa_checker.domain.scan import Progress, Scan, ScanOptions, ScanState
 from eaa_checker.domain.trail import Actor
 from eaa_checker.domain.web_address import parse_address
 from eaa_checker.errors import BadInput, RuleBookProblem
-from eaa_checker.judging.observing import demanded
-from eaa_checker.registers import RowError
-from eaa_checker.report.content import ScanReport
-from eaa_checker.report.terminal import Summary
-from eaa_checker.report.terminal import summary as terminal_summary
-from eaa_checker.report.writing import write
-from eaa_checker.scanning.running import ScanRun
-from eaa_checker.scanning.visiting import WITHOUT
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
 from eaa_checker.store.freezing import CrisisFreeze, Freeze
@@ -61,7 +31,31 @@ from eaa_checker.store.trail import TrailBook
 from rules import axe, book, norms
 from rules.contract import Verdict
 
-__all__ = ["Diagnosis", "DiagnosisLine", "Engine", "ImportOutcome", "RowError"]
+if TYPE_CHECKING:
+    # What a use case needs is loaded when it is first asked for: a window or a worker starts in a fraction of the time.
+    from eaa_checker.casework.backup import BackupDesk
+    from eaa_checker.casework.cases import CaseDesk
+    from eaa_checker.casework.deadlines import DeadlineDesk
+    from eaa_checker.casework.dossiers import DossierDesk
+    from eaa_checker.casework.findings import FindingDesk
+    from eaa_checker.casework.letters import LetterDesk
+    from eaa_checker.casework.manual import ManualDesk
+    from eaa_checker.casework.norms import Norms
+    from eaa_checker.casework.registers import Registers
+    from eaa_checker.casework.reinspection import ReinspectionDesk
+    from eaa_checker.casework.replies import ReplyDesk
+    from eaa_checker.casework.risk import RiskDesk
+    from eaa_checker.casework.samples import SampleDesk
+    from eaa_checker.casework.signals import SignalDesk
+    from eaa_checker.casework.stability import StabilityDesk
+    from eaa_checker.casework.text_blocks import TextBlockDesk
+    from eaa_checker.conformance.act import ActRun
+    from eaa_checker.conformance.running import CaseResult
+    from eaa_checker.demo import DemoServer
+    from eaa_checker.diagnosis import Diagnosis
+    from eaa_checker.registers import RowError
+    from eaa_checker.report.content import ScanReport
+    from eaa_checker.report.terminal import Summary
 
 SEEN = (Verdict.FAILED, Verdict.CANNOT_TELL)
 
@@ -82,6 +76,9 @@ def _rules_that_ran(scan: Scan, captures: Iterable[Capture]) -> tuple[frozenset[
 
     Rules of another version of the rule book are not claimed, nor those whose probes the profile leaves out.
     """
+    from eaa_checker.judging.observing import demanded
+    from eaa_checker.scanning.visiting import WITHOUT
+
     kinds = [{part.kind for part in capture.parts} for capture in captures]
     if not kinds:
         return frozenset(), frozenset()
@@ -147,6 +144,8 @@ class Engine:
     @cached_property
     def backup(self) -> BackupDesk:
         """Everything in one file; `restore_backup` and `verify_backup` need no open store."""
+        from eaa_checker.casework.backup import BackupDesk
+
         return BackupDesk(self._store, self.actor)
 
     @classmethod
@@ -154,66 +153,92 @@ class Engine:
         cls, file: Path, database: Path | str, evidence: Path | None = None, chosen: Settings | None = None
     ) -> Backup:
         """Puts a backup into a new database. Raises AlreadyExists, BackupDamaged, StoreIsNewer, StoreProblem."""
+        from eaa_checker.casework import backup
+
         return backup.restore(file, database, evidence, _actor(chosen or settings.read()))
 
     @staticmethod
     def verify_backup(file: Path, scratch: Path | None = None) -> BackupCheck:
         """Restores a backup into a scratch folder and compares everything. Raises BackupDamaged, StoreIsFull."""
+        from eaa_checker.casework import backup
+
         return backup.verify(file, scratch)
 
     @cached_property
     def risk(self) -> RiskDesk:
         """The risk picture: ranking, weights, sectors, suppliers, trend."""
+        from eaa_checker.casework.risk import RiskDesk
+
         return RiskDesk(self._store, self.actor)
 
     @cached_property
     def registers(self) -> Registers:
         """The registers: organisations, targets, links, contacts, and imports that can be undone."""
+        from eaa_checker.casework.registers import Registers
+
         return Registers(self._store, self.actor)
 
     @cached_property
     def norms(self) -> Norms:
         """Norm sets as dated data, and competence: may we act on a norm, at a target, on a day?"""
+        from eaa_checker.casework.norms import Norms
+
         return Norms(self._store, self.actor)
 
     @cached_property
     def manual(self) -> ManualDesk:
         """Manual work: question trees, applicability, verdicts per requirement, attached files."""
+        from eaa_checker.casework.manual import ManualDesk
+
         return ManualDesk(self._store, self.actor)
 
     @cached_property
     def findings(self) -> FindingDesk:
         """Findings: made, written, reviewed by a second person, withdrawn; precedents."""
+        from eaa_checker.casework.findings import FindingDesk
+
         return FindingDesk(self._store, self.actor)
 
     @cached_property
     def text_blocks(self) -> TextBlockDesk:
         """Reusable texts for findings."""
+        from eaa_checker.casework.text_blocks import TextBlockDesk
+
         return TextBlockDesk(self._store, self.actor)
 
     @cached_property
     def deadlines(self) -> DeadlineDesk:
         """Deadlines: counted, set, extended, overdue."""
+        from eaa_checker.casework.deadlines import DeadlineDesk
+
         return DeadlineDesk(self._store, self.actor)
 
     @cached_property
     def replies(self) -> ReplyDesk:
         """Replies of organisations per finding, and our answers."""
+        from eaa_checker.casework.replies import ReplyDesk
+
         return ReplyDesk(self._store, self.actor)
 
     @cached_property
     def reinspections(self) -> ReinspectionDesk:
         """Comparison of rounds: proposals per finding, confirmed by a person."""
+        from eaa_checker.casework.reinspection import ReinspectionDesk
+
         return ReinspectionDesk(self._store, self.actor)
 
     @cached_property
     def dossiers(self) -> DossierDesk:
         """Sealed dossiers: making, checking, judging again, keeping and destroying."""
+        from eaa_checker.casework.dossiers import DossierDesk
+
         return DossierDesk(self._store, self.actor, self.settings)
 
     @cached_property
     def letters(self) -> LetterDesk:
         """Letters: begun, checked, reviewed by a second person, issued; replies read back."""
+        from eaa_checker.casework.letters import LetterDesk
+
         return LetterDesk(self._store, self.actor, self.settings.letters)
 
     @cached_property
@@ -224,21 +249,29 @@ class Engine:
     @cached_property
     def signals(self) -> SignalDesk:
         """Signals: take in, link, merge, put aside, forward."""
+        from eaa_checker.casework.signals import SignalDesk
+
         return SignalDesk(self._store, self.actor)
 
     @cached_property
     def cases(self) -> CaseDesk:
         """Cases in their four phases, with their rounds."""
+        from eaa_checker.casework.cases import CaseDesk
+
         return CaseDesk(self._store, self.actor)
 
     @cached_property
     def samples(self) -> SampleDesk:
         """Samples: propose, decide, draw, check."""
+        from eaa_checker.casework.samples import SampleDesk
+
         return SampleDesk(self._store, self.actor)
 
     @cached_property
     def stability(self) -> StabilityDesk:
         """Visits to samples, and what came back in every one of them."""
+        from eaa_checker.casework.stability import StabilityDesk
+
         return StabilityDesk(self._store, self.actor)
 
     # -- organisations and targets ------------------------------------------------------------------------------
@@ -303,6 +336,8 @@ class Engine:
 
     def demo_site(self) -> DemoServer:
         """A context manager that serves the bundled demo site on this machine; ``.origin`` is its address."""
+        from eaa_checker.demo import DemoServer
+
         return DemoServer()
 
     def demo_target(self, origin: str) -> Target:
@@ -350,6 +385,10 @@ class Engine:
         and may be called from the run's own event loop (signal handlers) only. Raises ScanIsTaken, NotFound,
         EndedScanIsImmutable, NoBrowser, StoreProblem.
         """
+
+        import asyncio
+
+        from eaa_checker.scanning.running import ScanRun
 
         async def run() -> Scan:
             running = ScanRun(self._store, self.settings, progress)
@@ -429,6 +468,8 @@ class Engine:
 
     def report(self, scan_id: int, language: str = "nl") -> ScanReport:
         """Everything a report of a scan draws on."""
+        from eaa_checker.report.content import ScanReport
+
         scan = self.scan(scan_id)
 
         captures = {capture.id: capture for capture in self._store.captures(scan_id)}
@@ -453,7 +494,9 @@ class Engine:
 
     def summary(self, scan_id: int, language: str = "nl", *, most: int = 10) -> Summary:
         """The scan in a few lines for a terminal."""
-        return terminal_summary(self.report(scan_id, language), language, most=most)
+        from eaa_checker.report.terminal import summary
+
+        return summary(self.report(scan_id, language), language, most=most)
 
     def export(self, scan_id: int, format: str, path: Path, *, language: str = "nl") -> Path:
         """Writes a scan as csv, xlsx, json, earl or html; gives the path of the file.
@@ -461,6 +504,8 @@ class Engine:
         Raises BadInput for an unknown format, ExportProblem or StoreIsFull when it cannot be written; then no
         half-written file is left.
         """
+        from eaa_checker.report.writing import write
+
         return write(self.report(scan_id, language), format, path, language)
 
     # -- words and the machine ----------------------------------------------------------------------------------
@@ -501,8 +546,12 @@ class Engine:
         *cases*: path or web address of a ``testcases.json``. *folder*: where its files are (default: beside it).
         Raises UnreadableFile, NoBrowser.
         """
+        from eaa_checker.conformance.act import run_act
+
         return run_act(self.settings, cases, folder, answers=answers, only=only, parallel=parallel, progress=progress)
 
     def doctor(self) -> Diagnosis:
         """What is installed, which browser is used and why, what is missing and the command that mends it."""
+        from eaa_checker.diagnosis import diagnose
+
         return diagnose(self.settings)
