@@ -10,8 +10,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import import_speed
 import judging_speed
 import scan_speed
+import store_speed
 
 if __name__ == "__main__":
+    store_speed.main()
     scan_speed.main()
     judging_speed.main()
     import_speed.main()
