@@ -50,6 +50,7 @@ class CountButton(QPushButton):
         font.setPointSizeF(self._look.type.number)
         font.setWeight(QFont.Weight.DemiBold)
         self._number.setFont(font)
+        self.updateGeometry()
 
     def say(self, number: str, caption: str, hint: str) -> None:
         """*hint*: where pressing it leads."""

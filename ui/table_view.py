@@ -25,6 +25,8 @@ from ui.table_menu import TableMenu
 
 T = TypeVar("T")
 LEAST_ROWS = 2
+LEAST_LETTERS = 14
+"""Of a column without a sample: rather than cut more, the table scrolls sideways."""
 CELL_PADDING = 12
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 BAR = 3
@@ -229,7 +231,8 @@ class RowView(QTableView, Generic[T]):
         left = max(0, self.viewport().width() - sum(sampled.values()))
         total = sum(column.weight for column in columns.values() if not column.sample)
         for number, column in columns.items():
-            share = max(int(left * column.weight / total), self._width_of(column)) if total else 0
+            least = max(self._width_of(column), LEAST_LETTERS * self.fontMetrics().averageCharWidth())
+            share = max(int(left * column.weight / total), least) if total else 0
             self.setColumnWidth(number, sampled[number] or share)
         widest = max(shown, key=lambda n: 0 if sampled[n] else columns[n].weight)
         spare = self.viewport().width() - sum(self.columnWidth(n) for n in shown)

@@ -25,6 +25,7 @@ from ui.desk import Desk
 from ui.place import Crumb, Link, Place
 from ui.scanning.options import OptionsForm
 from ui.scanning.progress import ProgressPanel
+from ui.scrolling import scrolled
 from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
@@ -139,11 +140,16 @@ class Batch(Place):
         self.tabs.addTab(split, "")
         self.tabs.addTab(second, "")
         self.tabs.currentChanged.connect(lambda _: self.moved.emit())
-        whole = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(scale.WIDE, scale.TIGHT, scale.WIDE, scale.GAP)
         whole.setSpacing(scale.NEAR)
         whole.addWidget(self.tabs, 1)
         whole.addWidget(self.freeze)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside))
 
     # -- the place --------------------------------------------------------------------------------------------------
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +18,7 @@ from eaa_checker.domain.scan import Scan
 from ui.desk import Desk
 from ui.place import Crumb, Link, Place
 from ui.register.panel import RegisterPanel
+from ui.scrolling import scrolled
 from ui.style import scale
 from ui.target_view import TargetView
 
@@ -46,10 +45,7 @@ class Organisations(Place):
         self.welcome_button = QPushButton()
         self.welcome_button.setProperty("kind", "primary")
         self.welcome_button.clicked.connect(self.register.add_target)
-        self.target_area = QScrollArea(widgetResizable=True)  # large text on a small screen: nothing is lost
-        self.target_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.target_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.target_area.setWidget(self.target)
+        self.target_area = scrolled(self.target)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._welcome())
         self.stack.addWidget(self.target_area)

@@ -35,6 +35,7 @@ from ui.rulebook.rows import (
     rule_columns,
     rule_rows,
 )
+from ui.scrolling import scrolled
 from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 KEY = "rulebook"
 RULES, NORMS, EDITIONS = range(3)
+LEAST_LINES = 7
+"""Of a manual page that are in view at once."""
 _Read = tuple[Prepared[RuleRow], Prepared[NormRow], Prepared[Edition]]
 
 
@@ -124,9 +127,14 @@ class RuleBook(Place):
         for page in (self.split, second, third):
             self.tabs.addTab(page, "")
         self.tabs.currentChanged.connect(lambda _: self.moved.emit())
-        whole = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(scale.WIDE, scale.TIGHT, scale.WIDE, scale.GAP)
         whole.addWidget(self.tabs)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside))
 
     # -- the place --------------------------------------------------------------------------------------------------
 
@@ -265,6 +273,7 @@ class RuleBook(Place):
         self.norm_view.setAccessibleName(self.tr("Norms"))
         self.norm_view.setAccessibleDescription(self.tr("Enter shows the rules that name it"))
         self.edition_view.setAccessibleName(self.tr("Editions of EN 301 549"))
+        self.manual.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LINES)
         self.manual.setAccessibleName(self.tr("Manual page of the rule"))
         self._hint.setText(
             self.tr("The success criteria of WCAG 2.1 and 2.2, levels A and AA. Enter shows the rules that name one.")

@@ -20,7 +20,11 @@ class OptionsForm(QFrame):
         self._pages_label, self._depth_label, self._profile_label = QLabel(), QLabel(), QLabel()
         self.pages = QSpinBox(minimum=1, maximum=100_000, value=usual.max_pages)
         self.links_deep = QSpinBox(minimum=0, maximum=50, value=usual.depth)
+        for box in (self.pages, self.links_deep):
+            box.lineEdit().setTextMargins(scale.NEAR, 0, 0, 0)
         self.profile = QComboBox()
+        self.profile.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.profile.setMinimumContentsLength(10)
         for profile in Profile:
             self.profile.addItem("", profile)
         self.profile.setCurrentIndex(self.profile.findData(usual.profile))
@@ -51,7 +55,7 @@ class OptionsForm(QFrame):
         self._pages_label.setText(self.tr("Pages at most"))
         self._depth_label.setText(self.tr("Links deep"))
         self._profile_label.setText(self.tr("Evidence"))
-        self.private.setText(self.tr("The target is on a private network or on this computer"))
+        self.private.setText(self.tr("On a private network or this computer"))
         self.links_deep.setToolTip(self.tr("0 examines the start address only"))
         for row in range(self.profile.count()):
             words = Profile(self.profile.itemData(row)).say(self._desk.language.code)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QRadioButton,
-    QScrollArea,
     QSlider,
     QSpinBox,
     QTextBrowser,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.language import LANGUAGES
 from ui.place import Link, Place
+from ui.scrolling import scrolled
 from ui.style import scale
 from ui.style.look import SYSTEM
 
@@ -62,6 +62,7 @@ class Settings(Place):
         self._size_label.setBuddy(self.size_slider)
         self.size_slider.valueChanged.connect(self._enlarge)
         self.at_once = QSpinBox(minimum=1, maximum=8)
+        self.at_once.lineEdit().setTextMargins(scale.NEAR, 0, 0, 0)
         self.at_once.setValue(desk.runs.at_once)
         self._at_once_label, self._at_once_note = QLabel(), QLabel(wordWrap=True)
         self._at_once_label.setBuddy(self.at_once)
@@ -101,11 +102,8 @@ class Settings(Place):
         column.setSpacing(scale.GAP)
         for card in cards:
             column.addWidget(card)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inside)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

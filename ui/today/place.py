@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from eaa_checker.domain.scan import ScanState
 from ui.charts.figure import Series, SeriesFigure
@@ -19,6 +19,7 @@ from ui.charts.view import ChartView
 from ui.count_button import CountButton
 from ui.desk import Desk
 from ui.place import Link, Place
+from ui.scrolling import scrolled
 from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
@@ -108,13 +109,9 @@ class Today(Place):
         whole.addLayout(self._tiles)
         whole.addWidget(attention, 3)
         whole.addLayout(self._lower, 4)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(scrolled(inside))
 
     # -- the place --------------------------------------------------------------------------------------------------
 

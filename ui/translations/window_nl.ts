@@ -963,8 +963,8 @@
         <translation>Bewijs</translation>
     </message>
     <message>
-        <source>The target is on a private network or on this computer</source>
-        <translation>Het object staat op een eigen netwerk of op deze computer</translation>
+        <source>On a private network or this computer</source>
+        <translation>Op een eigen netwerk of deze computer</translation>
     </message>
 </context>
 <context>
