@@ -58,6 +58,13 @@ class Trap:
         return str(self.facts["way"])
 
     @property
+    def told(self) -> bool:
+        """The combination that led out stands in the page's visible, exposed text."""
+        words = re.findall(r"\w+", self.way.lower())
+        text = [word.lower() for word in said(self.elements[0].document.page, seen=True)]
+        return any(text[n : n + len(words)] == words for n in range(len(text)))
+
+    @property
     def instructed(self) -> bool:
         """The page's visible, exposed text speaks of keys."""
         page = self.elements[0].document.page

@@ -109,6 +109,18 @@ EXAMPLES = (
     asks("look", _page(more="<button onclick='clearInterval(timer)'>Berichten beheren</button>")),
     asks("look", _page(more="<button onclick='clearInterval(timer)'><span hidden>Stop</span></button>")),
     asks("essential", _page(text="12:30:01"), note="a clock"),
+    passes(_page(more="<button onclick='s.hidden = true'>Verberg het nieuws</button>"), note="hide is enough"),
+    fails(
+        "unstoppable",
+        _page().replace("<span id=s>", "<span><b id=s>").replace("</span>", "</b></span>"),
+        note="the innermost part that changes counts",
+    ),
+    asks("look", _page(more="<a href=/instellingen>Instellingen</a>"), note="a place to find it in"),
+    asks("essential", _page().replace("<span id=s>", "<span id=s role=progressbar aria-label=Laden>")),
+    inapplicable(
+        _page().replace("<span id=s>", "<span id=s style='position:absolute;left:-999px'>"),
+        note="for screen readers only, nobody sees it move",
+    ),
     inapplicable(_page().replace("setInterval", "setTimeout"), note="changes once"),
     inapplicable(_page().replace("n++ % 10", "n < 4 ? n++ : n"), note="a counter that runs up and stops"),
     inapplicable(

@@ -65,6 +65,13 @@ EXAMPLES = (
     fails("always", _TILT.replace("{more}", "<a href=/nieuws>Nieuws</a><button type=button>Hoger</button>")),
     asks("look", _TILT.replace("{more}", "<label><input type=checkbox onclick='window.off = 1'> Beweging uit</label>")),
     asks("look", _TILT.replace("{more}", "<a href=/instellingen>Instellingen</a>")),
+    fails("always", _TILT.replace("deviceorientation", "devicemotion").replace("e.gamma > 20", "e.acceleration")
+          .replace("{more}", ""), note="motion, too"),
+    fails("always", _TILT.replace("addEventListener('deviceorientation', ", "window.ondeviceorientation = (")
+          .replace("{more}", "")),
+    fails("always", _TILT.replace("{more}", "<script>addEventListener('devicemotion', () => {})</script>"),
+          note="two listeners, one of which changes something"),
     passes("<html lang=nl><p>Hallo</p><script>addEventListener('devicemotion', () => {})</script>"),
     inapplicable("<html lang=nl><p>Hallo</p>"),
-)
+    inapplicable("<html lang=nl><p id=p>Hallo</p><script>onresize = () => { p.textContent = 1 }</script>"),
+)  # fmt: skip

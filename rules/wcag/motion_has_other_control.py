@@ -69,6 +69,7 @@ EXAMPLES = (
         note="the button does nothing, and the slider is switched off",
     ),
     asks("look", _TILT.replace("{more}", "<button onclick='s.textContent = 9'>Hoger</button>")),
+    asks("look", _TILT.replace("{more}", "<a href=/instellingen>Instellingen</a>"), note="it may be elsewhere"),
     passes("<html lang=nl><p>Hallo</p><script>addEventListener('devicemotion', () => {})</script>"),
     inapplicable("<html lang=nl><p id=s>Hallo</p><script>onscroll = () => { s.textContent = 1 }</script>"),
-)
+)  # fmt: skip

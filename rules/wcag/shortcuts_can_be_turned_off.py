@@ -102,6 +102,26 @@ EXAMPLES = (
         _PAGE.replace("{more}", "<label><input type=checkbox onclick='on = !on'> Sneltoetsen</label>"),
     ),
     asks("look", _PAGE.replace("{more}", "<a href=/instellingen>Instellingen</a>")),
+    fails("fixed", _PAGE.replace("'n'", "'?'").replace("{more}", ""), note="with Shift it is still one character"),
+    fails("fixed", _PAGE.replace("'n'", "'7'").replace("{more}", "<button onclick='1'>Toon 7 berichten</button>")),
+    asks(
+        "look",
+        _PAGE.replace("{more}", "<button aria-label='Sneltoetsen uitzetten' onclick='on = false'>⌨</button>"),
+        note="the instrument has a label for screen readers only",
+    ),
+    fails(
+        "fixed",
+        _PAGE.replace("{more}", "<button hidden onclick='on = false'>Sneltoetsen uit</button>"),
+        note="an instrument nobody gets at",
+    ),
+    inapplicable(_PAGE.replace("keydown", "keypress").replace("{more}", ""), note="a legacy event, ignored by ACT"),
+    inapplicable(_PAGE.replace("p.textContent += '+'", "e.preventDefault()").replace("{more}", ""),
+                 note="nothing changes"),
+    inapplicable(
+        "<html lang=nl><body><ul role=listbox tabindex=0 aria-label=Regio><li role=option aria-selected=true>Noord</ul>"
+        "<p id=p>1</p><script>document.querySelector('ul').onkeydown = (e) => { p.textContent = e.key }</script>",
+        note="only while a widget has the focus",
+    ),
     inapplicable(_PAGE.replace("!e.altKey", "e.altKey").replace("{more}", "")),
     inapplicable(_PAGE.replace("'n'", "'Escape'").replace("{more}", "")),
     inapplicable(
@@ -113,4 +133,4 @@ EXAMPLES = (
         note="only while the field has the focus",
     ),
     inapplicable("<html lang=nl><p>Contact</p>"),
-)
+)  # fmt: skip

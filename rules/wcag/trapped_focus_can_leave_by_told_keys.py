@@ -59,8 +59,10 @@ def applies(page: Page) -> Iterable[Target]:
 def judge(target: Target) -> Outcome:
     """Expectations: help is there, it explains how to get out, and that works."""
     trap = trap_of(target)
-    if trap is None or trap.way:
+    if trap is None or (trap.way and trap.told):
         return passed()
+    if trap.way:
+        return cannot_tell("help")  # What was tried is seen, but not in the text that assistive technology gets.
     if trap.may_be_opened:
         return cannot_tell("help")
     if trap.facts["tried"]:
@@ -79,6 +81,12 @@ EXAMPLES = (
     fails("untold", _EDITOR.replace("{help}", "Schrijf hier uw bericht.")),
     fails("useless", _EDITOR.replace("{help}", "Met Alt+Q verlaat u het tekstvak.")),
     asks("help", _EDITOR.replace("{help}", "Druk op de toets linksboven om het tekstvak te verlaten.")),
+    fails("untold", _EDITOR.replace("<p>{help}", "<p hidden>Druk op Ctrl+M om het tekstvak te verlaten."),
+          note="help that nobody sees"),
+    asks("help", _EDITOR.replace("<p>{help}", "<p aria-hidden=true>Druk op Ctrl+M om het tekstvak te verlaten."),
+         note="help for who can see only"),
+    inapplicable(_EDITOR.replace("e.key === 'Tab'", "e.key === 'Tab' && !e.shiftKey").replace("{help}", "Schrijf hier"),
+                 note="backwards is a way out"),
     inapplicable("<html lang=nl><a href=/>Start</a><button onblur='1'>Kaart</button>"),
     inapplicable("<html lang=nl><p>Contact</p>"),
-)
+)  # fmt: skip
