@@ -14,7 +14,6 @@ from eaa_checker.registers.ods_sheet import read_ods
 from eaa_checker.registers.rows import RegisterFile
 from eaa_checker.registers.sheet import LARGEST_FILE, damaged
 from eaa_checker.registers.sheet_rows import Reading, read_sheets
-from eaa_checker.registers.xlsx_sheet import read_xlsx
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = tuple("<".encode(e) for e in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -75,6 +74,9 @@ def _read_package(path: Path, reading: Reading | None) -> RegisterFile:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise damaged(path.name, str(error)) from error
     if "xl/workbook.xml" in parts:
+        # Here: loading openpyxl (and numpy with it) takes longer than all else that the registers need.
+        from eaa_checker.registers.xlsx_sheet import read_xlsx
+
         return read_sheets(read_xlsx(path), path.name, "xlsx", reading)
     if parts & {"content.xml", "encrypted-package"}:
         return read_sheets(read_ods(path), path.name, "ods", reading)
