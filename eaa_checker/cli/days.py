@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from eaa_checker.errors import BadInput
+
 
 class Day(click.ParamType[date]):
     """``2026-11-23`` or ``23-11-2026``."""
@@ -22,7 +24,10 @@ class Day(click.ParamType[date]):
         try:
             return datetime.strptime(text, form).date()
         except ValueError:
-            return self.fail(f"{text!r} is no day; write 2026-11-23 or 23-11-2026.", param, ctx)
+            raise BadInput(
+                f"“{text}” is geen dag; schrijf 2026-11-23 of 23-11-2026.",
+                f"“{text}” is no day; write 2026-11-23 or 23-11-2026.",
+            ) from None
 
 
 DAY = Day()

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from eaa_checker.cli.days import DAY
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
 from eaa_checker.domain.deadline import Deadline, DeadlineKind, DeadlineState, Length, Unit
 from eaa_checker.domain.reinspection import Compared, Outcome
@@ -13,24 +14,6 @@ from eaa_checker.domain.reply import Effect, Reply, ReplyKind
 from eaa_checker.errors import BadInput
 
 _version = click.option("--version", type=int, help="Version that you saw; refused when it was changed since.")
-
-
-def _day(text: str | None) -> date | None:
-    """``2026-12-07`` or ``7-12-2026``. Raises BadInput."""
-    if text is None:
-        return None
-    parts = text.strip().replace("/", "-").split("-")
-    try:
-        if len(parts) == 3 and len(parts[0]) == 4:
-            return date.fromisoformat("-".join((parts[0], parts[1].zfill(2), parts[2].zfill(2))))
-        if len(parts) == 3 and len(parts[2]) == 4:
-            return date.fromisoformat("-".join((parts[2], parts[1].zfill(2), parts[0].zfill(2))))
-    except ValueError:
-        pass
-    raise BadInput(
-        f"“{text}” is geen datum. Geef jjjj-mm-dd of dd-mm-jjjj.",
-        f"“{text}” is no date. Give yyyy-mm-dd or dd-mm-yyyy.",
-    )
 
 
 def _length(days: int | None, working_days: int | None, weeks: int | None, months: int | None) -> Length | None:
@@ -121,12 +104,12 @@ def deadline_list(desk: Desk, case: str | None, overdue: bool, every: bool) -> N
 @deadline.command("set")
 @click.argument("case")
 @click.option("--kind", required=True, type=click.Choice([one.value for one in DeadlineKind]))
-@click.option("--start", help="Day of sending; the term begins the day after (default: today).")
+@click.option("--start", type=DAY, help="Day of sending; the term begins the day after (default: today).")
 @click.option("--days", type=int)
 @click.option("--working-days", type=int)
 @click.option("--weeks", type=int)
 @click.option("--months", type=int)
-@click.option("--due", help="Last day, instead of a length.")
+@click.option("--due", type=DAY, help="Last day, instead of a length.")
 @click.option("--title", default="")
 @click.option("--basis", default="", help="Letter or decision that sets it.")
 @click.option("--finding", "findings", multiple=True, type=int, help="Approved finding it is for (repeatable).")
@@ -137,12 +120,12 @@ def deadline_set(
     desk: Desk,
     case: str,
     kind: str,
-    start: str | None,
+    start: date | None,
     days: int | None,
     working_days: int | None,
     weeks: int | None,
     months: int | None,
-    due: str | None,
+    due: date | None,
     title: str,
     basis: str,
     findings: tuple[int, ...],
@@ -152,9 +135,9 @@ def deadline_set(
     done = desk.engine.deadlines.set(
         desk.engine.cases.show(case).id,
         DeadlineKind(kind),
-        start=_day(start),
+        start=start,
         length=_length(days, working_days, weeks, months),
-        due=_day(due),
+        due=due,
         title=title,
         basis=basis,
         finding_ids=findings,
@@ -170,7 +153,7 @@ def deadline_set(
 @deadline.command("extend")
 @click.argument("id", type=int)
 @click.option("--reason", required=True, help="Why.")
-@click.option("--due", help="New last day.")
+@click.option("--due", type=DAY, help="New last day.")
 @click.option("--days", type=int)
 @click.option("--working-days", type=int)
 @click.option("--weeks", type=int)
@@ -182,7 +165,7 @@ def deadline_extend(
     desk: Desk,
     id: int,
     reason: str,
-    due: str | None,
+    due: date | None,
     days: int | None,
     working_days: int | None,
     weeks: int | None,
@@ -191,20 +174,20 @@ def deadline_extend(
 ) -> None:
     """Move the last day to later, with a reason."""
     length = _length(days, working_days, weeks, months)
-    _give(desk, desk.engine.deadlines.extend(id, reason, due=_day(due), length=length, version=version))
+    _give(desk, desk.engine.deadlines.extend(id, reason, due=due, length=length, version=version))
 
 
 @deadline.command("end")
 @click.argument("id", type=int)
 @click.argument("state", type=click.Choice(["met", "missed", "cancelled"]))
-@click.option("--day", help="On which day (default: today).")
+@click.option("--day", type=DAY, help="On which day (default: today).")
 @click.option("--reason", default="")
 @_version
 @machine_option
 @pass_desk
-def deadline_end(desk: Desk, id: int, state: str, day: str | None, reason: str, version: int | None) -> None:
+def deadline_end(desk: Desk, id: int, state: str, day: date | None, reason: str, version: int | None) -> None:
     """A deadline was met or missed, or is cancelled."""
-    done = desk.engine.deadlines.end(id, DeadlineState(state), reason, day=_day(day), version=version)
+    done = desk.engine.deadlines.end(id, DeadlineState(state), reason, day=day, version=version)
     _give(desk, done)
 
 
@@ -241,12 +224,12 @@ def _reply(one: Reply) -> dict[str, object]:
 @click.argument("kind", type=click.Choice([one.value for one in ReplyKind]))
 @click.option("--text", default="", help="What the organisation says.")
 @click.option("--sender", default="", help="Who replied on its behalf.")
-@click.option("--received", help="Day of receipt (default: today).")
+@click.option("--received", type=DAY, help="Day of receipt (default: today).")
 @machine_option
 @pass_desk
-def reply_add(desk: Desk, finding: int, kind: str, text: str, sender: str, received: str | None) -> None:
+def reply_add(desk: Desk, finding: int, kind: str, text: str, sender: str, received: date | None) -> None:
     """Record a reply to a FINDING."""
-    _said(desk, desk.engine.replies.add(finding, ReplyKind(kind), text, sender=sender, received=_day(received)))
+    _said(desk, desk.engine.replies.add(finding, ReplyKind(kind), text, sender=sender, received=received))
 
 
 @reply.command("list")
