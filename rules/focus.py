@@ -21,7 +21,10 @@ _INTEGER = re.compile(r"^[\t\n\f\r ]*([+-]?\d+)")
 
 def tab_index(element: Element) -> int | None:
     """The ``tabindex`` attribute as the HTML rules for parsing integers read it; None when absent or not a number."""
-    match = _INTEGER.match(element.get("tabindex"))
+    written = element.attributes.get("tabindex")
+    if written is None:
+        return None
+    match = _INTEGER.match(written)
     return int(match[1]) if match else None
 
 

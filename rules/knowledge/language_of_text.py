@@ -30,14 +30,23 @@ class Heard:
     """Language → number of words in passages of that language."""
     total: int = 0
     """All words."""
-    likeliest: str = ""
-    """What the identifier makes of everything together, if it is sure."""
-    known: frozenset[str] = frozenset()
-    """Languages that the identifier can tell."""
+    everything: Callable[[], list[tuple[str, float]]] = list
+    """What the identifier makes of all passages together; asked only where the passages one by one leave a doubt."""
 
     def words_in(self, language: str) -> int:
         """Words in *language* and in languages easily taken for it."""
         return sum(n for other, n in self.counts.items() if close(language, other))
+
+    @property
+    def likeliest(self) -> str:
+        """The language of everything together, if the identifier is sure."""
+        answer = self.everything()
+        return answer[0][0] if answer and answer[0][1] >= _SURE else ""
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Languages that the identifier can tell."""
+        return frozenset(code for code, _ in self.everything())
 
     @property
     def most_common(self) -> str:
@@ -48,7 +57,6 @@ def listen(passages: Sequence[str], identify: Identify) -> Heard:
     """Counts the words of *passages* per language. Short passages are judged together."""
     counts: Counter[str] = Counter()
     unsure: list[str] = []
-    known: set[str] = set()
     for passage in passages[:_LOOKED_AT]:
         language = language_of(passage, identify)
         if language:
@@ -60,10 +68,7 @@ def listen(passages: Sequence[str], identify: Identify) -> Heard:
     if rest:
         counts[rest] += sum(map(weight, unsure))
     everything = " . ".join(dict.fromkeys(passages[:_LOOKED_AT]))
-    answer = identify(everything) if everything else []
-    known.update(code for code, _ in answer)
-    likeliest = answer[0][0] if answer and answer[0][1] >= _SURE else ""
-    return Heard(counts, sum(map(weight, passages)), likeliest, frozenset(known))
+    return Heard(counts, sum(map(weight, passages)), lambda: identify(everything) if everything else [])
 
 
 def language_of(text: str, identify: Identify) -> str:

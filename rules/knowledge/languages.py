@@ -167,10 +167,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+_ADDRESS = re.compile(r"\S+@\S+|\b(?:https?://|www\.)\S+")
+
+
 def words(text: str) -> list[str]:
     """The words of *text*: runs of letters; addresses and mail addresses are no words."""
-    cleaned = re.sub(r"\S+@\S+|\b(?:https?://|www\.)\S+", " ", text)
-    return _WORD.findall(cleaned)
+    return _WORD.findall(_ADDRESS.sub(" ", text) if "@" in text or "://" in text or "www." in text else text)
 
 
 def weight(text: str) -> int:

@@ -37,6 +37,8 @@ def leads_to_words(link: Element, said: Iterable[str]) -> bool:
 def part_led_to(link: Element) -> Element | None:
     """The element on this page that the link's fragment names; None when it leads elsewhere."""
     address = destination(link)
+    if "#" not in address:
+        return None
     try:
         parts, here = urlsplit(address), urlsplit(link.document.address)
     except ValueError:

@@ -45,7 +45,14 @@ def base_of(document: Document) -> str:
 
 
 def destination(link: Element) -> str:
-    """The absolute address the link leads to; "" when the page does not say (a script decides)."""
+    """The absolute address the link leads to; "" when the page does not say (a script decides). Worked out once."""
+    known: str | None = link.__dict__.get("_destination")
+    if known is None:
+        known = link.__dict__["_destination"] = _destination(link)
+    return known
+
+
+def _destination(link: Element) -> str:
     written = link.attributes.get("href")
     if written is None:
         written = link.attributes.get("xlink:href")

@@ -10,6 +10,7 @@ from rules.page import Document, Element, Node, Page, Text
 
 _SILENT = frozenset(("script", "style", "title", "template", "noscript"))
 _SAYING = ("alt", "aria-label", "title", "placeholder", "value", "summary")
+_SAID_WITHIN = ("alt", "aria-label", "placeholder")
 MEDIA = frozenset(("img", "video", "audio", "canvas", "iframe", "object", "embed", "svg", "map"))
 CONTROLS = frozenset(("input", "select", "textarea", "button"))
 
@@ -110,7 +111,8 @@ def sections(document: Document) -> dict[Element, Section]:
             found[node] = section
             inside.add(node)
         elif open_ones and node.rendered:
-            said = " ".join(filter(None, (node.get("alt"), node.get("aria-label"), node.get("placeholder"))))
+            written = node.attributes
+            said = " ".join(filter(None, map(written.get, _SAID_WITHIN))) if written else ""
             if said:
                 open_ones[-1].own.append(said)
                 for section in open_ones:

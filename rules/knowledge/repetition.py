@@ -25,6 +25,7 @@ _CONTENT_TAGS = frozenset(
      "svg", "textarea", "video")
 )  # fmt: skip
 _CLOSED_TAGS = frozenset(("audio", "canvas", "iframe", "math", "object", "select", "svg", "textarea", "video"))
+_CONTROLS = frozenset(("button", "summary", "select"))
 _NEVER = frozenset(("head", "script", "style", "template", "noscript"))
 _BREADCRUMB = re.compile(r"bread-?crumb|kruimel", re.IGNORECASE)
 
@@ -158,35 +159,48 @@ def contents(page: Page) -> Contents:
     return known
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a node, as ``Leaf`` tells it."""
+
+    repeated: Element | None = None
+    link: Element | None = None
+    control: bool = False
+
+
 def _walk(found: Contents, root: Element, within: set[Element]) -> None:
     """Fills *found* in flat tree order, without recursion."""
-    stack: list[tuple[Node, Element | None, Element | None, bool, bool]] = [(root, None, None, False, False)]
+    # An element without what is around it stands for its end.
+    stack: list[tuple[Node, _Around | None]] = [(root, _Around())]
+    leaves, start, end = found.leaves, found.start, found.end
     while stack:
-        node, repeated, link, control, leaving = stack.pop()
-        if isinstance(node, Text):
-            if node.data.strip() and node.layout is not None and _perceivable_text(node):
-                found.leaves.append(Leaf(node, repeated, link, control))
+        node, around = stack.pop()
+        if not isinstance(node, Element):
+            said = isinstance(node, Text) and node.layout is not None and node.data.strip() and _perceivable_text(node)
+            if said and around is not None:
+                leaves.append(Leaf(node, around.repeated, around.link, around.control))
             continue
-        if not isinstance(node, Element) or node.tag in _NEVER:
+        if around is None:
+            end[node] = len(leaves)
             continue
-        if leaving:
-            found.end[node] = len(found.leaves)
+        tag = node.tag
+        if tag in _NEVER:
             continue
-        found.start[node] = len(found.leaves)
-        stack.append((node, None, None, False, True))
-        if repeated is None and _repeated_part(node):
-            repeated = node
+        start[node] = len(leaves)
+        stack.append((node, None))
+        if around.repeated is None and _repeated_part(node):
+            around = _Around(node, around.link, around.control)
         if node in within:
-            link = node
-        elif node.is_html and (node.tag in ("button", "summary", "select") or (node.tag == "a" and node.has("href"))):
-            control = True
-        if node.tag in _CONTENT_TAGS and node.rendered and _perceivable(node):
-            if node.tag != "button":
-                field_like = node.tag in ("input", "select", "textarea")
-                found.leaves.append(Leaf(node, repeated, link, control or field_like))
-            if node.tag in _CLOSED_TAGS:
+            around = _Around(around.repeated, node, around.control)
+        elif node.is_html and (tag in _CONTROLS or (tag == "a" and node.has("href"))):
+            around = _Around(around.repeated, around.link, True)
+        if tag in _CONTENT_TAGS and node.rendered and _perceivable(node):
+            if tag != "button":
+                control = around.control or tag in ("input", "select", "textarea")
+                leaves.append(Leaf(node, around.repeated, around.link, control))
+            if tag in _CLOSED_TAGS:
                 continue
-        stack.extend((child, repeated, link, control, False) for child in reversed(node.flat_children))
+        stack.extend([(child, around) for child in reversed(node.flat_children)])
 
 
 def _repeated_part(element: Element) -> bool:

@@ -83,8 +83,18 @@ def stem(word: str) -> str:
 
 def stems(text: str | Iterable[str]) -> frozenset[str]:
     """The stems of the content words of a text, or of given words."""
-    given = content_words(text) if isinstance(text, str) else text
-    return frozenset(stem(w) for w in given)
+    if isinstance(text, str):
+        return _stems_of(text) if len(text) <= _SHORT else frozenset(stem(w) for w in content_words(text))
+    return frozenset(stem(w) for w in text)
+
+
+_SHORT = 200
+"""Characters of a text, such as a name, that several rules ask the stems of."""
+
+
+@lru_cache(maxsize=10_000)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in content_words(text))
 
 
 def akin(one: str, other: str) -> bool:

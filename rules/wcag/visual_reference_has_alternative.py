@@ -135,11 +135,24 @@ def _perceivable(text: Text, parent: Element) -> bool:
 
 
 def _language(element: Element) -> str:
-    """The language list that holds for the element: by the nearest ``lang``."""
-    for node in (element, *element.flat_ancestors()):
-        if node.get("lang").strip():
-            return language_of(node.get("lang"))
-    return ""
+    """The language list that holds for the element: by the nearest ``lang``; worked out once per element."""
+    passed_by: list[Element] = []
+    found = ""
+    node: Element | None = element
+    while node is not None:
+        known: str | None = node.__dict__.get("_language_list")
+        if known is not None:
+            found = known
+            break
+        passed_by.append(node)
+        written = node.attributes.get("lang")
+        if written and written.strip():
+            found = language_of(written)
+            break
+        node = node.flat_parent
+    for below in passed_by:
+        below.__dict__["_language_list"] = found
+    return found
 
 
 def _block(element: Element) -> Element:

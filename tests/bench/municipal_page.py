@@ -12,7 +12,8 @@ _NOUNS = (
     "afvalkalender", "bestemmingsplan", "brandweer", "buurthuis", "fietspad", "gemeenteraad", "grofvuil", "huisarts",
     "inwoners", "kapvergunning", "kinderopvang", "leerlingenvervoer", "meldkamer", "milieustraat", "noodnummer",
     "ondernemers", "parkeervergunning", "paspoort", "rijbewijs", "riolering", "speeltuin", "stadhuis",
-    "straatverlichting", "trouwzaal", "uitkering", "verkiezingen", "veiligheid", "wegwerkzaamheden", "wijkteam", "zorgtoeslag",
+    "straatverlichting", "trouwzaal", "uitkering", "verkiezingen", "veiligheid", "wegwerkzaamheden", "wijkteam",
+    "zorgtoeslag",
 )  # fmt: skip
 _SENTENCES = (
     "U vraagt een {a} aan bij het loket van de {b}.",
