@@ -73,12 +73,16 @@ class Gathering:
         samples = store.samples.samples(case_id)
         findings = self._findings(case_id)
         answers = store.manual.answers(case_id)
-        files = store.manual.attachments(case_id)
+        # Issued letters as they went out, byte for byte, and whatever people attached.
+        letters = [letter for letter in reversed(store.letters.letters(case_id)) if letter.files]
+        files = [file for letter in letters for file in letter.files]
+        files += [(file.name, file.sha256) for file in store.manual.attachments(case_id)]
         subjects = [f"case:{case_id}"]
         subjects += [f"finding:{finding.id}" for finding in findings]
         subjects += [f"answer:{answer.id}" for answer in answers]
         subjects += [f"sample:{sample.id}" for sample in samples]
         subjects += [f"target:{target.id}" for target in targets]
+        subjects += [f"letter:{letter.id}" for letter in letters]
         subjects += [f"deadline:{one.id}" for one in store.deadlines.deadlines(case_id)]
         subjects += [f"reply:{one.id}" for one in store.replies.replies(case_id)]
         verdicts = [v for one in rounds for v in store.manual.verdicts(case_id, one.number).values()]
@@ -107,7 +111,7 @@ class Gathering:
                 findings=tuple(_finding(finding) for finding in findings),
                 answers=tuple(told),
                 decisions=tuple(self._decisions(subjects)),
-                attachments=tuple((file.name, file.sha256) for file in files),
+                attachments=tuple(files),
             )
         )
 
