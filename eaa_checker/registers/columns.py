@@ -40,14 +40,17 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "part": ("suborganisatie", "sub organisatie", "suborganisation", "sub organisation"),
     "tags": ("tags", "labels", "trefwoorden", "label", "trefwoord"),
-    "ended": ("einddatum", "opgeheven per", "opgeheven", "bestaat tot", "end date", "ended"),
+    "ended": ("einddatum", "opgeheven per", "bestaat tot", "end date", "ended on"),
     "contact": (
         "contactpersoon", "naam contactpersoon", "contact", "contact person", "contact name", "name of contact",
     ),
     "position": ("functie", "functie contactpersoon", "rol contactpersoon", "position", "job title"),
     "email": ("e mail", "email", "e mailadres", "emailadres", "e mail contactpersoon", "mail", "e mail address"),
     "phone": ("telefoon", "telefoonnummer", "telefoon contactpersoon", "tel", "phone", "telephone"),
-    "status": ("status", "nalevingsstatus", "status in dashboard", "status verklaring", "compliance status"),
+    "status": (
+        "status in dashboard", "nalevingsstatus", "status verklaring", "status toegankelijkheidsverklaring",
+        "compliance status", "status",
+    ),
     "app": ("site of app", "site app"),
 }  # fmt: skip
 """Header words per role, best first: with both ``Website`` and ``Adres`` the second is a street address."""
@@ -81,6 +84,9 @@ def recognised(header: Sequence[str]) -> dict[str, int]:
         column = next((words.index(a) for a in aliases if a in words and words.index(a) not in found.values()), None)
         if column is not None:
             found[role] = column
+    if "status" in found and words[found["status"]] == "status" and "app" not in found:
+        # Only the list of DigiToegankelijk means the accessibility statement by a bare "Status".
+        del found["status"]
     # Beside a column with the organisation, a bare "Naam" is the name of its site.
     if "object" not in found and "name" in found and words[found["name"]] not in ("naam", "name"):
         for alias in ("naam", "name"):

@@ -20,7 +20,7 @@ from eaa_checker.domain.web_address import host_of
 from eaa_checker.errors import NotAnAddress, UnreadableFile
 from eaa_checker.registers.rows import RegisterFile, RegisterRow, RowError
 from eaa_checker.registers.sheet import damaged, has_document_type, refuse_document_type, tidy
-from eaa_checker.registers.sheet_rows import new_target
+from eaa_checker.registers.sheet_rows import GENERAL, new_target
 
 _REGISTER_HOSTS = ("organisaties.overheid.nl", "almanak.overheid.nl")
 _LINE = ("Regel", "Line")
@@ -223,7 +223,7 @@ def _contacts(element: etree._Element) -> Iterator[NewContact]:
         ]
         email, phone = next(filter(None, emails), ""), next(filter(None, numbers), "")
         if email or phone:
-            yield NewContact("Algemeen", "", email, phone)
+            yield NewContact(GENERAL, "", email, phone)
             return
 
 

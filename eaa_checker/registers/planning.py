@@ -193,7 +193,7 @@ class _Planner:
         if tagged := self._by_tag.get(name_key(new.name)):
             doubts.append(abbreviation(new.name, tagged.name, tagged.id))
             like = like or tagged
-        doubts += self._elsewhere(new, None)
+        doubts += self._elsewhere(new, tagged)
         hints = []
         number = self._names.like(new.name)
         if number is not None:

@@ -19,6 +19,8 @@ from eaa_checker.registers.sheet import Fault, Sheet, SheetRow, counted
 
 _HEADER_WITHIN = 20
 """A header stands among the first so many rows; titles and counts may stand above it."""
+GENERAL = "Algemeen"
+"""Name of the contact that is the desk of a body, not a person."""
 APP_STORES = ("apps.apple.com", "itunes.apple.com", "play.google.com", "apps.microsoft.com")
 
 
@@ -205,17 +207,19 @@ class _Reader:
         return replace(found, statement_status=letter[1].upper() if letter else status)
 
     def _contacts(self, row: SheetRow, problems: list[RowError]) -> tuple[NewContact, ...]:
-        """The contact in a row. One with an address but no name is refused: nobody would know whom to write to."""
+        """The contact in a row. One with an address but no name is refused: nobody would know whom to write to.
+
+        A list without a column for the name gives the address of the body itself.
+        """
         name, position, email, phone = (self._text(row, role) for role in ("contact", "position", "email", "phone"))
         if not (name or position or email or phone):
             return ()
+        if "contact" not in self._columns.roles:
+            name = GENERAL
         if not name:
-            nl = "De contactpersoon heeft geen naam."
-            en = "The contact has no name."
-            if "contact" not in self._columns.roles:
-                nl = "Er staan contactgegevens in de rij, maar er is geen kolom met de naam van de contactpersoon."
-                en = "The row holds contact details, but there is no column with the name of the contact."
-            problems.append(self._error(row, "contact", nl, en))
+            problems.append(
+                self._error(row, "contact", "De contactpersoon heeft geen naam.", "The contact has no name.")
+            )
             return ()
         if email and not check_email(email):
             nl, en = f"Dit is geen e-mailadres: {email[:60]}.", f"This is no e-mail address: {email[:60]}."

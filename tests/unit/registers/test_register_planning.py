@@ -221,8 +221,14 @@ def test_a_contact_without_a_name_is_refused_with_its_row(tmp_path: Path) -> Non
     assert found.lines[0].reasons[0].nl == "De contactpersoon heeft geen naam."
     assert "geen e-mailadres" in found.lines[1].reasons[0].nl
     assert len(found.steps) == 1
-    without_column = planned(tmp_path, "Naam;E-mail", "A;info@a.example")
-    assert "geen kolom met de naam van de contactpersoon" in only(without_column).reasons[0].nl
+    desk = planned(tmp_path, "Naam;E-mail", "A;info@a.example")
+    assert [one.name for one in desk.steps[0].organisation.contacts] == ["Algemeen"]
+
+
+def test_a_bare_status_is_no_accessibility_statement(tmp_path: Path) -> None:
+    file = read(tmp_path, "Naam;Website;Status", "A;a.example;actief")
+    assert file.rows[0].organisation.targets[0].statement_status == ""
+    assert file.ignored == ("Status",)
 
 
 def test_a_date_that_could_be_anything_is_an_error_of_its_row(tmp_path: Path) -> None:

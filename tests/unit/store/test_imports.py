@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
+from threading import Barrier
 
 import pytest
 from sqlalchemy import event, select
@@ -15,6 +18,7 @@ from eaa_checker.domain.scan import ScanOptions
 from eaa_checker.domain.signal import NewSignal, SignalSource
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import NotAllowed, NotFound, StoreIsFull
+from eaa_checker.registers import RegisterFile, RegisterRow, plan
 from eaa_checker.store import Store
 from eaa_checker.store.registers_schema import CONTACT, REGISTER_CHANGE
 
@@ -145,6 +149,33 @@ def test_undo_is_refused_when_a_signal_or_a_case_is_about_it(store: Store) -> No
         store.imports.undo(ANNE, number, ground="toch niet")
     assert "row 2 (Regio) is used by a signal" in caught.value.en
     assert "row 3 (https://112.test/) is used by an examination" in caught.value.en
+
+
+def test_who_edits_what_an_undo_removed_is_told_so(store: Store) -> None:
+    number = carry_out(store, Step(2, NEW))
+    region = store.organisation("Regio")
+    store.imports.undo(ANNE, number, ground="verkeerd bestand")
+    with pytest.raises(NotFound) as caught:
+        store.registers.edit_organisation(ANNE, region.id, 1, {"kind": "x"}, action="organisation.edited")
+    assert "iemand anders heeft het verwijderd" in caught.value.nl
+
+
+def test_two_who_import_the_same_at_once_add_it_once(store: Store) -> None:
+    file = RegisterFile(tuple(RegisterRow(n, NewOrganisation(f"Instantie {n}")) for n in range(2, 200)), ())
+    ready = Barrier(2)
+
+    def run(who: str) -> int | None:
+        ready.wait(10)
+        planner = partial(plan, file, today=TODAY)
+        _, number = store.imports.carry_out(
+            Actor(who), planner, file_name="lijst.csv", sha256="0" * 64, file_format="csv", today=TODAY
+        )
+        return number
+
+    with ThreadPoolExecutor(2) as pool:
+        numbers = list(pool.map(run, ("Anne", "Bram")))
+    assert sorted(number is None for number in numbers) == [False, True]
+    assert len(store.organisations()) == 198
 
 
 def test_a_failure_half_way_leaves_nothing(store: Store) -> None:
