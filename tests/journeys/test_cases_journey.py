@@ -140,7 +140,7 @@ def test_bad_input_is_told_in_both_languages_and_changes_nothing(engine: Engine,
     ):
         program.refuse(*wrong)
     code, _, err = program.run("signal", "add", "x", "--source", "own", "--received", "32-13-2026")
-    assert (code, "is no day" in err) == (2, True)
+    assert (code, "is geen dag" in err) == (2, True)
     assert engine.trail.head() == before
 
 
