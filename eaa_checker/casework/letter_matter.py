@@ -66,6 +66,7 @@ class LetterGathering:
             handled_by=choices.handled_by or case.owner,
             contact=choices.contact,
             signatory=choices.signatory,
+            inspector=choices.inspector,
             targets=tuple(
                 Examined(t.name, t.address, t.kind.nl, t.emergency) for t in targets
             ),

@@ -244,6 +244,8 @@ class LetterMatter:
     contact: str
     """Telephone and e-mail of who handles it."""
     signatory: Signatory | None
+    inspector: Signatory | None = None
+    """Who established the findings; *mandate* is the appointment as supervisor (Awb 5:11)."""
     targets: tuple[Examined, ...] = ()
     occasion: str = ""
     examination: str = ""

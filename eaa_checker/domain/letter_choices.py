@@ -27,6 +27,8 @@ class LetterChoices:
     handled_by: str = ""
     contact: str = ""
     signatory: Signatory | None = None
+    inspector: Signatory | None = None
+    """Who established the findings, with function and appointment."""
     norms: tuple[str, ...] = ()
     """Ids of the norm sets that are cited."""
     findings: tuple[str, ...] = ()
@@ -91,7 +93,7 @@ def _taken(name: str, value: Any) -> Any:
         return tuple(str(one) for one in value)
     if name == "addressee_id":
         return None if value is None else int(value)
-    if name == "signatory":
+    if name in ("signatory", "inspector"):
         return None if value is None else Signatory(**{key: str(text) for key, text in value.items()})
     if name == "order":
         return None if value is None else _order(value)

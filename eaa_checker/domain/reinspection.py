@@ -283,14 +283,14 @@ def _by_answers(
     finding: Finding, where: Where, after: RoundSeen, compared: Callable[[Outcome, Words], PlaceCompared]
 ) -> PlaceCompared:
     """A finding that a person made is compared by what a person answered in the new round."""
-    given = [
+    given = [a for a in after.answers if a.requirement == finding.requirement]
+    exact = [
         a
-        for a in after.answers
-        if a.requirement == finding.requirement
-        and (a.scope is not Scope.PAGE or (a.address, a.page_state) == where)
+        for a in given
+        if (a.scope is Scope.PAGE and (a.address, a.page_state) == where)
+        or (a.scope is Scope.SHARED and a.element == where[0])  # a finding on a shared element names it as its place
     ]
-    own = [a for a in given if a.scope is Scope.PAGE] or given
-    outcomes = {a.outcome for a in own}
+    outcomes = {a.outcome for a in exact or [a for a in given if a.scope is Scope.WHOLE]}
     if Answered.FAILED in outcomes:
         why = Words("Opnieuw getoetst: voldoet niet.", "Tested again: failed.")
         return compared(Outcome.NOT_REPAIRED, why)

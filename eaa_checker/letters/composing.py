@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from eaa_checker.domain.letter import BlockKind, LetterFinding, LetterMatter
+from eaa_checker.domain.letter import BlockKind, LetterFinding, LetterKind, LetterMatter
 from eaa_checker.errors import BadInput
 from eaa_checker.letters import dutch
 from eaa_checker.letters.document import Block, Document, Grid, Heading, Listing, Paragraph, Run, cleaned, plain
@@ -92,7 +92,11 @@ def _enclosed(matter: LetterMatter) -> Iterator[Block]:
         yield Listing(tuple((Run(name),) for name in names), ordered=True)
 
 
+ESTABLISHING = (LetterKind.FINDINGS, LetterKind.INTENTION, LetterKind.DECISION, LetterKind.OPINION)
+"""Kinds of letters that say what was established."""
+
 ENCLOSURES: tuple[tuple[str, Callable[[LetterMatter], bool]], ...] = (
+    ("Rapport van bevindingen", lambda matter: bool(matter.findings) and matter.kind in ESTABLISHING),
     ("Technische bijlage", lambda matter: bool(matter.findings)),
     ("Reactieformulier", lambda matter: bool(matter.findings) and matter.reply_by is not None),
     ("Bewijsmanifest", lambda matter: any(finding.evidence for finding in matter.findings)),

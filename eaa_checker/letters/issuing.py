@@ -11,6 +11,7 @@ from eaa_checker.letters.annex import annex
 from eaa_checker.letters.composing import Composed, compose, enclosed
 from eaa_checker.letters.document import Document
 from eaa_checker.letters.docx_file import docx_bytes
+from eaa_checker.letters.findings_report import findings_report
 from eaa_checker.letters.house_style import house_style
 from eaa_checker.letters.linter import check, stops
 from eaa_checker.letters.odt_file import odt
@@ -27,6 +28,8 @@ def files_of(composed: Composed, folder: Path | None = None) -> tuple[LetterFile
     matter = composed.matter
     name = "".join(ch if ch.isalnum() or ch in "-_" else "-" for ch in f"{matter.kind.nl} {matter.reference}")
     made = list(_document(name, composed.document, matter.sent, folder))
+    if enclosed(matter, "Rapport van bevindingen"):
+        made += _document(f"{name}-rapport", findings_report(matter), matter.sent, folder)
     if enclosed(matter, "Technische bijlage"):
         made += _document(f"{name}-technische-bijlage", annex(matter), matter.sent, folder)
     if enclosed(matter, "Reactieformulier"):

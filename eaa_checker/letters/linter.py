@@ -13,8 +13,9 @@ from datetime import date
 
 from eaa_checker.domain.letter import BlockKind, LetterKind, LetterMatter, Mark, MarkKind
 from eaa_checker.letters import plain_dutch
-from eaa_checker.letters.composing import Composed
+from eaa_checker.letters.composing import ESTABLISHING, Composed
 from eaa_checker.letters.document import Block, Grid, Heading, Listing, Paragraph
+from eaa_checker.letters.findings_report import missing
 
 _OPEN = re.compile(r"\{\{|\}\}|\{%|%\}|\[(?:\.{2,3}|…|invullen|naam|datum|adres|nummer)\]|\bXXX+\b|\bTODO\b|_{3,}")
 _OBJECTION = re.compile(r"bezwaarschrift|u kunt (?:hiertegen )?bezwaar maken|bezwaar maken\?", re.IGNORECASE)
@@ -75,6 +76,7 @@ def _formal(composed: Composed, today: date, approved: bool) -> Iterator[Mark]:
             "verzenddatum", "De verzenddatum is al voorbij.", "The day of sending has passed.", matter.sent.isoformat()
         )
     yield from _addressee(matter)
+    yield from _report(matter)
     yield from _terms(matter)
     yield from _norms(matter)
     yield from _remedy(composed)
@@ -91,6 +93,15 @@ def _formal(composed: Composed, today: date, approved: bool) -> Iterator[Mark]:
         yield _stop("vragen", "Er wordt niets gevraagd.", "Nothing is asked.")
     if matter.kind is LetterKind.FORWARDING and not matter.forwarded_to.strip():
         yield _stop("doorsturen", "Niet vermeld is naar wie wordt doorgestuurd.", "It is not said who it goes to.")
+
+
+def _report(matter: LetterMatter) -> Iterator[Mark]:
+    """The report of findings: what it lacks stops a decision and is advice for other letters (LETTERS, section 2)."""
+    if matter.kind not in ESTABLISHING:
+        return
+    kind = MarkKind.STOP if matter.kind is LetterKind.DECISION else MarkKind.ADVICE
+    for lack in missing(matter):
+        yield Mark(kind, "rapport van bevindingen", f"Er ontbreekt: {lack}.", f"Missing: {lack}.")
 
 
 def _addressee(matter: LetterMatter) -> Iterator[Mark]:

