@@ -151,7 +151,7 @@ class FindingDesk:
         An edit after approval, for which a *reason* is asked, makes the finding unreviewed again.
         Raises EditedMeanwhile, NotAllowed, BadInput, NotFound.
         """
-        finding = self._live(id)
+        finding = self._live(id, reason)
         for name in values:
             if name not in _EDITABLE:
                 raise TypeError(f"a finding has no editable {name!r}")
@@ -166,7 +166,7 @@ class FindingDesk:
 
     def add_evidence(self, id: int, proof: Proof, *, version: int | None = None, reason: str = "") -> Finding:
         """Adds a piece of evidence: an attached file or a picture. As `edit`, it makes the finding unreviewed."""
-        finding = self._live(id)
+        finding = self._live(id, reason)
         if finding.state is FindingState.APPROVED:
             reason = ground(reason, "om een vastgestelde bevinding te wijzigen", "to change an approved finding")
         if proof.kind in (ProofKind.PICTURE, ProofKind.FILE):
@@ -199,7 +199,7 @@ class FindingDesk:
         Raises NotAllowed, BadInput, EditedMeanwhile, NotFound.
         """
         why = ground(reason, "om de bevinding in te trekken", "to withdraw the finding")
-        finding = self._live(id)
+        finding = self._live(id, why)
         values = {"withdrawn_because": why, "reviewer": "", "reviewed": None}
         return self._store.findings.move(
             self._actor, finding, version or finding.version, FindingState.WITHDRAWN, "finding.withdrawn",
@@ -241,7 +241,7 @@ class FindingDesk:
 
         Raises NotAllowed, EditedMeanwhile (it was changed after the reviewer read it), NotFound.
         """
-        finding = self._for_review(id)
+        finding = self._for_review(id, remark)
         return self._store.findings.move(
             self._actor, finding, version or finding.version, FindingState.APPROVED, "finding.approved",
             ground=not_too_long(remark.strip()), remark=True,
@@ -250,14 +250,14 @@ class FindingDesk:
     def send_back(self, id: int, remark: str, *, version: int | None = None) -> Finding:
         """Gives the finding back to its author with a *remark*. Raises NotAllowed, BadInput, EditedMeanwhile."""
         why = ground(remark, "om de bevinding terug te geven", "to give the finding back")
-        finding = self._for_review(id)
+        finding = self._for_review(id, why)
         return self._store.findings.move(
             self._actor, finding, version or finding.version, FindingState.RETURNED, "finding.returned",
             ground=why, remark=False,
         )  # fmt: skip
 
-    def _for_review(self, id: int) -> Finding:
-        finding = self._live(id)
+    def _for_review(self, id: int, remark: str) -> Finding:
+        finding = self._live(id, remark)
         if finding.state is not FindingState.SUBMITTED:
             raise _wrong_state(finding)
         objection = may_not_review(finding, self._actor)
@@ -267,9 +267,10 @@ class FindingDesk:
 
     # -- rules ------------------------------------------------------------------------------------------------------
 
-    def _live(self, id: int) -> Finding:
+    def _live(self, id: int, *texts: str) -> Finding:
+        """The finding, when it still counts and its case is open; *texts* name no reporter."""
         finding = self.show(id)
-        open_case(self._store, finding.examination_id)
+        keep_reporters_secret(self._store, open_case(self._store, finding.examination_id), *texts)
         if finding.state is FindingState.WITHDRAWN:
             raise _wrong_state(finding)
         return finding

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from eaa_checker.casework.grounds import ground, not_too_long
 from eaa_checker.casework.page_things import things_on
-from eaa_checker.casework.testing import open_case, pages_of, requirements_of, round_of, tested_case
+from eaa_checker.casework.testing import (
+    keep_reporters_secret,
+    open_case,
+    pages_of,
+    requirements_of,
+    round_of,
+    tested_case,
+)
 from eaa_checker.domain.finding import FindingState
 from eaa_checker.domain.manual import (
     Absence,
@@ -148,7 +155,7 @@ class ManualDesk:
         *version*: that of the answer it replaces as the person saw it; 0 for none; None: whatever stands there.
         A path that was not followed to its end is refused. Raises BadInput, NotAllowed, NotFound, EditedMeanwhile.
         """
-        tested_case(self._store, case_id)
+        case = tested_case(self._store, case_id)
         tree = self.tree(new.requirement)
         outcome = self._outcome(tree, new)
         new = self._placed(case_id, new)
@@ -167,6 +174,7 @@ class ManualDesk:
                 f"Bij de uitkomst “{outcome.nl}” horen geen gebreken.",
                 f"The outcome “{outcome.en}” has no defects.",
             )
+        keep_reporters_secret(self._store, case, new.note, *(defect.description for defect in new.defects))
         number = round_of(self._store, case_id).number
         return self._store.manual.put_answer(
             self._actor, case_id, number, new, outcome, tree.dated, version
@@ -247,9 +255,10 @@ class ManualDesk:
 
         Raises NotAllowed, BadInput, NotFound.
         """
-        tested_case(self._store, case_id)
+        case = tested_case(self._store, case_id)
         self._known(case_id, requirement)
         why = ground(reason, "om van de automatische uitkomst af te wijken", "to differ from the automatic outcome")
+        keep_reporters_secret(self._store, case, why)
         if not applicable and requirement not in self.absences(case_id):
             raise NotAllowed(
                 f"{requirement} is niet vanzelf “niet van toepassing”; beantwoord de vragen.",
@@ -269,8 +278,9 @@ class ManualDesk:
         machine saw barriers. *Failed* only on an answer or a finding. What differs from the answers, and *cannot
         tell*, needs a motivation. Raises NotAllowed, BadInput, EditedMeanwhile, NotFound.
         """
-        tested_case(self._store, case_id)
+        case = tested_case(self._store, case_id)
         self._known(case_id, requirement)
+        keep_reporters_secret(self._store, case, motivation)
         line = next(line for line in self.overview(case_id) if line.requirement == requirement)
         failed = line.proposal.outcome is Outcome.FAILED or line.findings > 0
         if outcome is Outcome.PASSED and (line.proposal.outcome is not Outcome.PASSED or line.findings):
@@ -311,8 +321,9 @@ class ManualDesk:
 
         *subject*: ``answer:5``, ``finding:3``, ``reply:2``, ``case:1``. Raises UnreadableFile, BadInput, NotFound.
         """
-        open_case(self._store, case_id)
+        case = open_case(self._store, case_id)
         self._belongs(case_id, subject)
+        keep_reporters_secret(self._store, case, note, file.name)
         try:
             size = file.stat().st_size
             if size > LARGEST:

@@ -164,6 +164,14 @@ def answered(outcome: Answered, address: str = A, scope: Scope = Scope.PAGE) -> 
     )
 
 
+def test_a_shared_element_is_compared_with_itself() -> None:
+    on_header = finding("kop", mark="", rule="")
+    passed = replace(answered(Answered.PASSED, "", Scope.SHARED), element="kop")
+    other = replace(answered(Answered.FAILED, "", Scope.SHARED), element="voet")
+    assert became(on_header, FIRST, round_(1, answers=(passed, other))).outcome is Outcome.REPAIRED
+    assert became(on_header, FIRST, round_(1, answers=(other,))).outcome is Outcome.NOT_COMPARABLE
+
+
 @pytest.mark.parametrize(
     ("answers", "outcome"),
     [
