@@ -150,7 +150,7 @@ def cms(generator: str) -> str:
     words: Sequence[str] = generator.split()
     kept: list[str] = []
     for word in words:
-        if any(letter.isdigit() for letter in word) or word.startswith(("(", "http", "-", "–")):
+        if kept and (any(letter.isdigit() for letter in word) or word.startswith(("(", "http", "-", "–"))):
             break
         kept.append(word.strip(";,"))
     return " ".join(kept)

@@ -37,14 +37,14 @@ class RiskBook(Database):
             if organisation_id is not None:
                 owners = {target: owner for target, owner in owners.items() if owner == organisation_id}
             few = None if organisation_id is None else among(connection, SCAN_FIGURE.c.target_id, owners)
-            seen = {figure[0]: figure for figure in connection.execute(_last_examined(few)).tuples()}
-            last = dict(connection.execute(_last_attempt(few)).tuples().all())
+            seen = {figure[0]: figure for figure in connection.execute(_last_examined(few))}
+            last = dict(connection.execute(_last_attempt(few)).all())
             signals = _signals(connection)
             adjusted = {row.target_id: _adjustment(row) for row in connection.execute(select(RISK_ADJUSTMENT))}
             query = _TARGETS.where(or_(TARGET.c.ended.is_(None), TARGET.c.ended >= now))
             if organisation_id is not None:
                 query = query.where(among(connection, TARGET.c.id, owners))
-            targets = connection.execute(query).tuples().all()
+            targets = connection.execute(query).all()
         gone = {number for number, row in organisations.items() if row.ended is not None and row.ended < now}
         sectors = {number: _sectors(row) for number, row in organisations.items()}
         found = []
@@ -65,10 +65,10 @@ class RiskBook(Database):
                     emergency,
                     statement,
                     *_seen(seen.get(number), last.get(number)),
-                    count,
-                    weight,
-                    about_statement,
-                    adjusted.get(number),
+                    signals=count,
+                    signal_weight=weight,
+                    statement_signals=about_statement,
+                    adjustment=adjusted.get(number),
                 )
             )
         return found
@@ -88,7 +88,7 @@ class RiskBook(Database):
         query = select(*(SCAN_FIGURE.c[name] for name in columns)).order_by(SCAN_FIGURE.c.ended, SCAN_FIGURE.c.scan_id)
         wanted = None if target_ids is None else frozenset(target_ids)
         with self._reading() as connection:
-            rows = connection.execute(query).tuples().all()
+            rows = connection.execute(query).all()
         yield from (ScanFigure(*row) for row in rows if wanted is None or row[1] in wanted)
 
     def weighings(self) -> list[Weighing]:
