@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -157,7 +157,7 @@ class DossierDesk(Disposal):
 
     # -- reading and checking -----------------------------------------------------------------------------------
 
-    def list(self, subject: str | None = None) -> list[SealedDossier]:
+    def list(self, subject: str | None = None) -> Sequence[SealedDossier]:
         """Sealed dossiers in order, of one subject (``scan:3``, ``case:12``) or all."""
         return self._store.dossiers.dossiers(subject)
 
@@ -165,7 +165,7 @@ class DossierDesk(Disposal):
         """Raises NotFound."""
         return self._store.dossiers.dossier(number)
 
-    def register_faults(self) -> list[RegisterFault]:
+    def register_faults(self) -> Sequence[RegisterFault]:
         """Every sign that the seal register was tampered with, destroyed dossiers included."""
         return self._store.dossiers.register_faults()
 
@@ -223,7 +223,7 @@ class DossierDesk(Disposal):
 
     # -- judging again ------------------------------------------------------------------------------------------
 
-    def replay(self, folder: Path, version: str = "") -> list[Replayed]:
+    def replay(self, folder: Path, version: str = "") -> Sequence[Replayed]:
         """Judges the captures in a dossier again, without a browser; one outcome per scan.
 
         *version*: of a rule book, or a path to one; empty takes the one that judged. Raises EvidenceDamaged when the

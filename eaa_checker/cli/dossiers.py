@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -222,7 +223,7 @@ def dossier_rehearse(desk: Desk, version: str, scans: tuple[int, ...]) -> None:
     _report(desk, found, every=False)
 
 
-def _report(desk: Desk, found: list[Replayed], *, every: bool) -> None:
+def _report(desk: Desk, found: Sequence[Replayed], *, every: bool) -> None:
     """What judging again gave. *every*: also differences of words and places, not only verdicts that flip."""
     speaker = desk.speaker
     if speaker.machine:

@@ -50,7 +50,7 @@ class _CapturePage:
     files: dict[int, str] = field(default_factory=dict)
     crops: dict[str, list[tuple[Part, str]]] = field(default_factory=dict)
     """Fingerprint → crops with their file."""
-    outlines: dict[str, outlines.Box] = field(default_factory=dict)
+    boxed: dict[str, outlines.Box] = field(default_factory=dict)
     """File of a crop → box of the element on it."""
     rows: list[Row] = field(default_factory=list)
     boxes: list[outlines.Box] = field(default_factory=list)
@@ -159,7 +159,7 @@ def _add_place(
     for part, name in page.crops.pop(row.fingerprint, ()):
         row.crops.append((name, ("Uitsnede", "Crop")))
         if box is not None and part.region is not None:
-            page.outlines[name] = box
+            page.boxed[name] = box
             row.crops.append((_outline(name), ("Uitsnede met omlijning", "Crop with outline")))
 
 
@@ -181,8 +181,8 @@ def _capture(bag: Bag, page: _CapturePage, matter: DossierMatter, evidence: GetE
                 bag.add(f"{folder}/page-outlined.jpg", outline)
                 nl, en = "De hele pagina met omlijning van wat niet voldoet", "The whole page, what fails outlined"
                 pictures.append(("page-outlined.jpg", nl, en))
-        elif name in page.outlines and part.region is not None:
-            outline = outlines.outlined(data, part.region, [page.outlines[name]])
+        elif name in page.boxed and part.region is not None:
+            outline = outlines.outlined(data, part.region, [page.boxed[name]])
             if outline is not None:
                 bag.add(f"{folder}/{_outline(name)}", outline)
         if part.sha256 in matter.blurred:

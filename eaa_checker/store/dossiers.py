@@ -125,7 +125,8 @@ class Dossiers(Database):
         with self._writing() as connection:
             dossier_id = _row(connection, number).id
             row = connection.execute(select(RETENTION).where(RETENTION.c.dossier_id == dossier_id)).first()
-            values = {"until": until, "ground": clean(ground), "actor": by.name}
+            why = clean(ground)
+            values = {"until": until, "ground": why, "actor": by.name}
             if row is None:
                 connection.execute(RETENTION.insert().values(dossier_id=dossier_id, version=1, **values))
             elif version is None:
@@ -137,7 +138,7 @@ class Dossiers(Database):
                 edit(connection, RETENTION, row.id, version, values)
             details = {"until": until.isoformat(), "before": None if row is None else row.until.isoformat()}
             record(connection, by, "dossier.retained", f"dossier:{number}", ground=ground, details=details)
-            return Retention(number, until, values["ground"], by.name, 1 if row is None else row.version + 1)
+            return Retention(number, until, why, by.name, 1 if row is None else row.version + 1)
 
     def retentions(self) -> dict[int, Retention]:
         """Retention by number of the dossier."""
