@@ -118,6 +118,12 @@ class Facts:
     emergency: bool
     statement: str = ""
     """Claimed status A to E."""
+    signals: int = 0
+    """Open signals about the target or its organisation, with their weights together."""
+    signal_weight: float = 0.0
+    statement_signals: int = 0
+    """Those of them about the statement."""
+    adjustment: Adjustment | None = None
     standing: Standing = Standing.NEVER
     examined: datetime | None = None
     failed: int = 0
@@ -131,10 +137,6 @@ class Facts:
     rule_book: str = ""
     generator: str = ""
     last_attempt_failed: bool = False
-    signals: int = 0
-    signal_weight: float = 0.0
-    statement_signals: int = 0
-    adjustment: Adjustment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,11 +64,11 @@ class RiskBook(Database):
                     _CRITICALITIES[criticality],
                     emergency,
                     statement,
+                    count,
+                    weight,
+                    about_statement,
+                    adjusted.get(number),
                     *_seen(seen.get(number), last.get(number)),
-                    signals=count,
-                    signal_weight=weight,
-                    statement_signals=about_statement,
-                    adjustment=adjusted.get(number),
                 )
             )
         return found
