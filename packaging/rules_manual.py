@@ -11,8 +11,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from rules import axe, book, norms
+from rules import axe, book, norms, questions
 from rules.contract import Example, Rule, Verdict
+from rules.disagreement import CAUSES
 
 OUTCOMES = {
     Verdict.PASSED: "Passes",
@@ -59,6 +60,7 @@ def page(rule: Rule, examples: tuple[Example, ...]) -> str:
         "",
         rule.why.en,
         "",
+        *aims(rule),
         "## Direction of repair",
         "",
         rule.repair.nl,
@@ -86,16 +88,66 @@ def page(rule: Rule, examples: tuple[Example, ...]) -> str:
     lines += [
         f"| `{word}` | {html.escape(words.nl)} | {html.escape(words.en)} |" for word, words in rule.sentences.items()
     ]
-    lines += ["", "## Examples", "", "Each is a test of the rule, run in a real browser.", ""]
+    lines += ["", *question_lines(rule), "## Examples", "", "Each is a test of the rule, run in a real browser.", ""]
     for example in examples:
         lines += example_lines(example)
     return "\n".join(lines).rstrip() + "\n"
 
 
+def aims(rule: Rule) -> list[str]:
+    """What the rule looks at and expects, from the file's own sentences."""
+    file = book.load()[rule.id]
+    found = [("Looks at", file.applies.__doc__), ("Says", file.judge.__doc__)]
+    lines = [f"**{name}:** {' '.join(text.split())}" for name, text in found if text]
+    if rule.awaits:
+        lines.append(f"**Needs** what the probes saw of the page's behaviour: {', '.join(rule.awaits)}.")
+    return ["## What", "", *(line for pair in zip(lines, [""] * len(lines), strict=True) for line in pair)]
+
+
+def question_lines(rule: Rule) -> list[str]:
+    """What a person is asked where the rule cannot tell, and what each answer means."""
+    asked = [(word, questions.trees().get(f"rule:{rule.id}/{word}")) for word in rule.sentences]
+    lines: list[str] = []
+    for word, tree in asked:
+        if tree is None:
+            continue
+        lines += [f"### `{word}`", "", f"Look: {tree.look.en}", "", f"Kijk: {tree.look.nl}", ""]
+        for question in tree.questions.values():
+            words = question.words or rule.sentences[word]
+            lines.append(f"- {html.escape(words.en)} / {html.escape(words.nl)}")
+            for answer in question.answers:
+                leads = OUTCOMES[answer.verdict].lower() if answer.verdict else "one more question"
+                lines.append(f"    - {answer.words.en} / {answer.words.nl}: {leads}")
+        lines.append("")
+    return ["## Questions for a person", "", *lines] if lines else []
+
+
+def act_table() -> list[str]:
+    """Which of our rules implements each ACT rule, and how far a machine gets."""
+    rows = sorted((act, rule) for rule in book.load().rules for act in rule.act)
+    lines = [
+        f"## Coverage of W3C's ACT rules ({len(rows)})",
+        "",
+        "How well each agrees with W3C's test cases is measured by `make act`; this table says which rule implements",
+        "what. *Certain*: ways in which the rule finds a failure by itself; *asks*: points that it leaves to a person.",
+        "",
+        "| ACT rule | our rule | requirements | certain | asks |",
+        "|---|---|---|---|---|",
+    ]
+    for act, rule in rows:
+        asks = sum(f"rule:{rule.id}/{word}" in questions.trees() for word in rule.sentences)
+        keys = ", ".join(key.partition(":")[2] for key in rule.requirements) or "none"
+        lines.append(
+            f"| [{act}]({ACT_PAGE.format(act)}) | [{rule.title.en}]({rule.id}.md) | {keys} "
+            f"| {len(rule.sentences) - asks} | {asks} |"
+        )
+    return lines
+
+
 def coverage() -> str:
-    """All rules with their ACT rule, requirement and axe-core's counterparts."""
+    """All rules with their requirement, the ACT rules they implement, and the matrix with axe-core's."""
     loaded = book.load()
-    by_axe = {a: rule.id for rule in loaded.rules for a in rule.axe}
+    table = axe.table()
     lines = [
         "# Rules",
         "",
@@ -108,31 +160,61 @@ def coverage() -> str:
     ]
     for rule in loaded.rules:
         keys = ", ".join(key.partition(":")[2] for key in rule.reported) or "–"
-        lines.append(
-            f"| [{rule.title.en}]({rule.id}.md) | {keys} | {', '.join(rule.act) or '–'} "
-            f"| {', '.join(rule.axe) or '–'} |"
-        )
+        seen_by = ", ".join(a if a in table else f"({a})" for a in rule.axe) or "–"
+        lines.append(f"| [{rule.title.en}]({rule.id}.md) | {keys} | {', '.join(rule.act) or '–'} | {seen_by} |")
     lines += [
         "",
-        f"## axe-core {axe.VERSION}: adopted rules and which of ours sees the same",
+        "An axe-core rule in brackets is its counterpart, but no second witness here: it is not of WCAG level A or AA",
+        "and is not run.",
         "",
-        "| axe-core | title | requirement | our rule |",
+        *act_table(),
+        "",
+        f"## axe-core {axe.VERSION}: adopted rules and which of ours see the same",
+        "",
+        "| axe-core | title | requirement | our rules |",
         "|---|---|---|---|",
     ]
-    for row in axe.table().values():
-        own = by_axe.get(row.id, "")
+    for row in table.values():
+        own = [rule.id for rule in loaded.rules if row.id in rule.axe]
         keys = ", ".join(key.partition(":")[2] for key in row.requirements)
-        lines.append(f"| {row.id} | {row.title.en} | {keys} | {f'[{own}]({own}.md)' if own in loaded.files else '–'} |")
+        ours = ", ".join(f"[{rule_id}]({rule_id}.md)" for rule_id in own) or "– (axe-core alone)"
+        standing = "" if row.standing is axe.Standing.REGULAR else f" *({row.standing})*"
+        lines.append(f"| {row.id}{standing} | {row.title.en} | {keys} | {ours} |")
     lines += [
         "",
-        "## Where the engines may disagree",
-        "",
-        "An observation shows both witnesses. Where axe-core says *failed* of an element that our rule for the same",
-        "barrier does not fail, it is marked for review. Known causes: a name that exists only through `title` or",
-        "`placeholder`; names from hidden references; text over pictures and gradients; elements that are painted but",
-        "clipped or scrolled away; elements that axe-core judges though they are not exposed.",
+        "Where both look for the same barrier and disagree: [known causes](disagreements.md).",
         "",
     ]
+    return "\n".join(lines)
+
+
+def disagreements() -> str:
+    """The page of known causes why the two witnesses do not say the same."""
+    lines = [
+        "# Where the two witnesses disagree",
+        "",
+        "An observation shows both witnesses. Where axe-core says *failed* of an element that our rule for the same",
+        "barrier does not fail, the observation is *to be reviewed*; where ours settles what axe-core leaves open,",
+        "ours counts (see [decision 6](../decisions/0006-when-two-engines-disagree.md)). Each cause below is a test:",
+        "both engines judge its page. They were found by letting both judge the examples of our rules.",
+        "",
+        "Some hold for all rules: axe-core passes over most of what is hidden, judges the state at one moment (ours can",
+        "await what a key, the focus or a turned screen does), does not see into closed shadow trees, and is asked for",
+        "level A and AA only, so that its best practices (such as *empty-heading*) do not speak here.",
+        "",
+        "| our rule | ours | axe-core's rule | axe-core | why |",
+        "|---|---|---|---|---|",
+    ]
+    for number, cause in enumerate(CAUSES, 1):
+        theirs = OUTCOMES[cause.axe] if cause.axe else "says nothing"
+        place = " (of another element)" if cause.elsewhere else ""
+        lines.append(
+            f"| [{cause.rule}]({cause.rule}.md) | {OUTCOMES[cause.own]} | {cause.axe_rule} | {theirs}{place} "
+            f"| [{number}](#{number}). {html.escape(cause.why.en, quote=False)} / {html.escape(cause.why.nl, quote=False)} |"
+        )
+    lines += ["", "## The pages", ""]
+    for number, cause in enumerate(CAUSES, 1):
+        lines += [f'<a id="{number}"></a>{number}. {html.escape(cause.why.en, quote=False)}', "", "~~~html", cause.html, "~~~", ""]
     return "\n".join(lines)
 
 
@@ -141,6 +223,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True)
     loaded = book.load()
     (folder / "README.md").write_text(coverage(), "utf-8")
+    (folder / "disagreements.md").write_text(disagreements(), "utf-8")
     for rule in loaded.rules:
         (folder / f"{rule.id}.md").write_text(page(rule, loaded[rule.id].EXAMPLES), "utf-8")
 

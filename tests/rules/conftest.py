@@ -16,7 +16,7 @@ from eaa_checker.browser.discovery import find
 from eaa_checker.browser.playwright_driver import PlaywrightBrowser
 from eaa_checker.browser.tab import Guard
 from eaa_checker.capture.probes import unneeded
-from eaa_checker.capture.taking import page_at
+from eaa_checker.capture.taking import page_at, page_of, take
 from rules.contract import Example
 from rules.page import Page
 
@@ -67,6 +67,23 @@ class ExampleBrowser:
         page, landing = self._run(page_at(self._browser, address, guard, without=without))
         assert page is not None, landing
         return page
+
+    def page_and_axe(self, example: Example) -> tuple[Page, bytes]:
+        """The page that the example shows, and what axe-core says of it."""
+        path = f"/example-{len(self._pages)}"
+        self._pages[path] = (example.html.encode(), example.media_type)
+
+        async def visit() -> tuple[Page, bytes]:
+            guard = Guard(frozenset({"127.0.0.1"}), allow_private=True)
+            tab = await self._browser.tab(guard, viewport=(1280, 1024), locale="nl-NL")
+            try:
+                landing = await tab.go(self.origin + path, seconds=15)
+                taken = await take(tab, landing, viewport=(1280, 1024), settle_budget=3, without=unneeded(()))
+                return page_of(taken.tree, taken.records), taken.axe
+            finally:
+                await tab.close()
+
+        return self._run(visit())
 
     def close(self) -> None:
         self._run(self._browser.close())
