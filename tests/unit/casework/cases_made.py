@@ -49,13 +49,23 @@ class Examined:
         self.visited(*each, book=book)
 
 
-def examined(store: Store, actor: Actor, target: Target, title: str = "Onderzoek") -> Examined:
+def examined(
+    store: Store,
+    actor: Actor,
+    target: Target,
+    *,
+    kind: CaseKind = CaseKind.SIMPLIFIED,
+    follows_id: int | None = None,
+) -> Examined:
     """A case in the phase of action with an approved sample of three pages."""
     scan_made(store, target, [HOME, CONTACT, STATEMENT])
     cases, samples = CaseDesk(store, actor), SampleDesk(store, actor)
     case = cases.open(
-        NewCase(CaseKind.SIMPLIFIED, title, "doel", "aanleiding", examination_date=date(2026, 11, 2), plan="plan",
-                planned_from=date(2026, 11, 2), planned_until=date(2026, 11, 30), target_ids=(target.id,))
+        NewCase(
+            kind, "Onderzoek", "doel", "aanleiding", examination_date=date(2026, 11, 2), plan="plan",
+            planned_from=date(2026, 11, 2), planned_until=date(2026, 11, 30), target_ids=(target.id,),
+            follows_id=follows_id,
+        )
     )  # fmt: skip
     cases.move(case.id, CasePhase.ANALYSIS, "verder")
     cases.move(case.id, CasePhase.ACTION, "verder")

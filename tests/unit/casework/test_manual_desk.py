@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from scans_made import Made
 
 from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.manual import Line, ManualDesk
+from eaa_checker.casework.signals import SignalDesk
 from eaa_checker.domain.address import Ending
 from eaa_checker.domain.case import CaseKind, NewCase
 from eaa_checker.domain.manual import AttachmentKind, Defect, NewAnswer, Outcome, Scope, Step
+from eaa_checker.domain.signal import NewSignal, Reporter, SignalSource
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import BadInput, EditedMeanwhile, NotAllowed, NotFound, UnreadableFile
 from eaa_checker.store import Store
@@ -195,6 +198,17 @@ def test_verdicts_that_differ_from_the_answers_need_a_reason(desk: ManualDesk, c
     assert (second.id, second.version) == (first.id, 2)
     with pytest.raises(NotFound):
         desk.judge(case.id, "c112:A1", Outcome.FAILED)
+
+
+def test_notes_name_no_reporter(desk: ManualDesk, case: Examined, store: Store, bram: Actor) -> None:
+    signals = SignalDesk(store, bram)
+    new = NewSignal(SignalSource.REPORT, date(2026, 11, 1), "De focus is zoek", confidential=True)
+    signals.link(signals.add(new, Reporter("Pietje Puk")).id, case.id)
+    with pytest.raises(BadInput, match="reporter"):
+        desk.answer(case.id, NewAnswer(FOCUS, UNSEEN, Scope.WHOLE, note="zoals Pietje Puk zei"))
+    desk.answer(case.id, NewAnswer(FOCUS, UNSEEN, Scope.WHOLE, note="zoals gemeld"))
+    with pytest.raises(BadInput, match="reporter"):
+        desk.judge(case.id, FOCUS, Outcome.FAILED, "Pietje Puk had gelijk")
 
 
 # -- files -------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cases_made import CONTACT, PAGES, STATEMENT, Examined
+from cases_made import CONTACT, PAGES, STATEMENT, Examined, examined
 from scans_made import Made, fingerprint
 
 from eaa_checker.casework.cases import CaseDesk
@@ -17,6 +17,7 @@ from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.reinspection import ReinspectionDesk
 from eaa_checker.domain.address import Ending
+from eaa_checker.domain.case import CaseKind
 from eaa_checker.domain.deadline import DeadlineKind, Length, Unit
 from eaa_checker.domain.finding import FindingText
 from eaa_checker.domain.manual import NewAnswer, Scope, Step
@@ -180,6 +181,15 @@ def test_nothing_to_compare_with_and_visits_outstanding(desk: ReinspectionDesk, 
     with pytest.raises(NotAllowed, match="2 visits"):
         desk.propose(case.id)
     assert desk.find(case.id) == []
+
+
+def test_a_case_that_follows_another_is_compared_with_that(desk: ReinspectionDesk, store: Store) -> None:
+    later = examined(store, ANNA, store.target(1), kind=CaseKind.REINSPECTION, follows_id=1)
+    later.visited(*thrice(CLEAN, LOGO_TOO, STATEMENT))
+    one = only(desk.propose(later.id))
+    assert (one.examination_id, one.round_number, one.proposed.finding_id) == (later.id, 0, 1)
+    assert one.proposed.outcome is Outcome.PARTLY
+    assert desk.confirm(one.id).confirmed is Outcome.PARTLY
 
 
 def test_precedents_tell_term_and_outcome(desk: ReinspectionDesk, case: Examined, store: Store) -> None:
