@@ -34,6 +34,11 @@ def requirement_line(key: str) -> str:
     return f"[{title}]({found.url})" if found.url else title
 
 
+def plain(text: str) -> str:
+    """*text* as it is to be read, not as markup."""
+    return html.escape(text, quote=False)
+
+
 def example_lines(example: Example) -> list[str]:
     """One example as a code block."""
     word = f" (`{example.word}`)" if example.word else ""
@@ -86,7 +91,7 @@ def page(rule: Rule, examples: tuple[Example, ...]) -> str:
         lines += ["", f"Second witness: axe-core's {', '.join(f'`{a}`' for a in rule.axe)}."]
     lines += ["", "## What it can say", "", "| word | Dutch | English |", "|---|---|---|"]
     lines += [
-        f"| `{word}` | {html.escape(words.nl)} | {html.escape(words.en)} |" for word, words in rule.sentences.items()
+        f"| `{word}` | {plain(words.nl)} | {plain(words.en)} |" for word, words in rule.sentences.items()
     ]
     lines += ["", *question_lines(rule), "## Examples", "", "Each is a test of the rule, run in a real browser.", ""]
     for example in examples:
@@ -114,7 +119,7 @@ def question_lines(rule: Rule) -> list[str]:
         lines += [f"### `{word}`", "", f"Look: {tree.look.en}", "", f"Kijk: {tree.look.nl}", ""]
         for question in tree.questions.values():
             words = question.words or rule.sentences[word]
-            lines.append(f"- {html.escape(words.en)} / {html.escape(words.nl)}")
+            lines.append(f"- {plain(words.en)} / {plain(words.nl)}")
             for answer in question.answers:
                 leads = OUTCOMES[answer.verdict].lower() if answer.verdict else "one more question"
                 lines.append(f"    - {answer.words.en} / {answer.words.nl}: {leads}")
@@ -198,8 +203,8 @@ def disagreements() -> str:
         "ours counts (see [decision 6](../decisions/0006-when-two-engines-disagree.md)). Each cause below is a test:",
         "both engines judge its page. They were found by letting both judge the examples of our rules.",
         "",
-        "Some hold for all rules: axe-core passes over most of what is hidden, judges the state at one moment (ours can",
-        "await what a key, the focus or a turned screen does), does not see into closed shadow trees, and is asked for",
+        "Some hold for all rules: axe-core passes over most of what is hidden, judges the state at one moment (ours",
+        "can await what a key, the focus or a turned screen does), does not see into closed shadow trees, and is asked for",
         "level A and AA only, so that its best practices (such as *empty-heading*) do not speak here.",
         "",
         "| our rule | ours | axe-core's rule | axe-core | why |",
@@ -210,11 +215,11 @@ def disagreements() -> str:
         place = " (of another element)" if cause.elsewhere else ""
         lines.append(
             f"| [{cause.rule}]({cause.rule}.md) | {OUTCOMES[cause.own]} | {cause.axe_rule} | {theirs}{place} "
-            f"| [{number}](#{number}). {html.escape(cause.why.en, quote=False)} / {html.escape(cause.why.nl, quote=False)} |"
+            f"| [{number}](#{number}). {plain(cause.why.en)} / {plain(cause.why.nl)} |"
         )
     lines += ["", "## The pages", ""]
     for number, cause in enumerate(CAUSES, 1):
-        lines += [f'<a id="{number}"></a>{number}. {html.escape(cause.why.en, quote=False)}', "", "~~~html", cause.html, "~~~", ""]
+        lines += [f'<a id="{number}"></a>{number}. {plain(cause.why.en)}', "", "~~~html", cause.html, "~~~", ""]
     return "\n".join(lines)
 
 
