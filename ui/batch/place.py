@@ -232,7 +232,6 @@ class Batch(Place):
         ]
         self.table.set_rows(prepare(rows, self._columns, self.desk.language.code))
         self._nothing.setVisible(self.table.rowCount() == 0)
-        self.view.setVisible(self.table.rowCount() > 0)
 
     def _take_report(self, report: Any) -> None:
         current = self.view.current
@@ -259,7 +258,6 @@ class Batch(Place):
         if self.view.current is None:
             self.view.choose_first()
         self._nothing.setVisible(self.table.rowCount() == 0)
-        self.view.setVisible(self.table.rowCount() > 0)
 
     # -- what can be done -------------------------------------------------------------------------------------------
 
