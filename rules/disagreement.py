@@ -68,6 +68,12 @@ CAUSES: tuple[Cause, ...] = (
               "axe-core judges aria attributes on MathML too, where our rule is about HTML and SVG."),
         _page('<math aria-hidden="ja"></math>'),
     ),
+    Cause(
+        "letter-spacing-is-adjustable", "avoid-inline-spacing", _F, _F,
+        Words("axe-core noemt het onderdeel met de stijl, wij de tekst erin die de ruimte te krap krijgt.",
+              "axe-core names the element with the style, we name the text inside that gets too little space."),
+        _page('<div style="letter-spacing: 1px !important"><p>Erft te weinig ruimte</p></div>'), elsewhere=True,
+    ),
     # -- where we are sure and axe-core asks or is silent -------------------------------------------------------------
     Cause(
         "aria-naming-not-prohibited", "aria-prohibited-attr", _F, _Q,
@@ -110,6 +116,13 @@ CAUSES: tuple[Cause, ...] = (
               "naam.",
               "The browser's default text (“Submit Query”) does not say what the button does; axe-core takes it."),
         _page('<input type=image src=data:, alt="Submit Query">'),
+    ),
+    Cause(
+        "image-has-name", "image-alt", _F, None,
+        Words("Een alternatief van alleen een onzichtbaar teken zegt niets; voor axe-core is het een naam.",
+              "An alternative that is one invisible character says nothing; to axe-core it is a name."),
+        _page('<img src="data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==" '
+              'alt="&#8203;">'),
     ),
     # -- where axe-core is sure and we ask or pass ---------------------------------------------------------------------
     Cause(
