@@ -13,6 +13,7 @@ from pathlib import Path
 
 import bagit
 import pytest
+from authority_made import authority_at, keys_made
 from dossiers_made import TITLE, dossier_scan
 from PIL import Image
 
@@ -26,6 +27,7 @@ from eaa_checker.errors import (
     AlreadyExists,
     BadInput,
     EvidenceDamaged,
+    ExportProblem,
     NotAllowed,
     NotFound,
     RuleBookProblem,
@@ -208,6 +210,36 @@ def test_a_dossier_made_anew_is_found_out(desk: DossierDesk, sealed: SealedDossi
     assert not found.whole
     assert found.registered is None
     assert sealed.seal in found.examined.faults[0].en
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+def test_a_seal_is_time_stamped_and_the_stamp_guarded(
+    desk: DossierDesk, sealed: SealedDossier, store: Store, anna: Actor, tmp_path: Path
+) -> None:
+    with pytest.raises(BadInput):
+        desk.stamp(1)  # no authority is configured
+    keys_made(tmp_path)
+    place = Path(sealed.place)
+    with authority_at(tmp_path) as authority:
+        pem = tmp_path / "tsa.pem"
+        chosen = Settings(store.path, timestamp_authority=authority.address, timestamp_certificates=pem)
+        stamping = DossierDesk(store, anna, chosen)
+        authority.spoil = "status"
+        with pytest.raises(ExportProblem):
+            stamping.stamp(1)
+        assert desk.verify(place).whole  # sealed all the same
+        authority.spoil = ""
+        stamped = stamping.stamp(1)
+    found = stamping.verify(place)
+    assert (found.whole, found.stamped, found.timestamp_checked) == (True, stamped, True)
+    assert store.dossiers.timestamp(1) == ((place / "seal.tsr").read_bytes(), authority.address, stamped)
+    others = DossierDesk(store, anna, Settings(store.path, timestamp_certificates=tmp_path / "other.pem"))
+    assert not others.verify(place).whole
+    token = (place / "seal.tsr").read_bytes()
+    (place / "seal.tsr").write_bytes(token[:-1] + bytes((token[-1] ^ 1,)))
+    assert [fault.path for fault in desk.verify(place).examined.faults] == ["seal.tsr"]
+    (place / "seal.tsr").unlink()
+    assert [fault.path for fault in desk.verify(place).examined.faults] == ["seal.tsr"]
 
 
 # -- judging again --------------------------------------------------------------------------------------------------
