@@ -77,6 +77,9 @@
   const until = performance.now() + milliseconds;
   const roots = [document];
   const pictures = [];
+  const running = new Set(document.getAnimations().filter((a) => a.playState === 'running' && a.effect).map((a) => a.effect.target));
+  // What stays in place when the page scrolls, from the element on outwards.
+  const pinned = (node) => { for (; node; node = parentOf(node)) if (/^(fixed|sticky)$/.test(getComputedStyle(node).position)) return node; return null; };
   for (let i = 0; i < roots.length; i++) {
     for (const element of roots[i].querySelectorAll('*')) {
       if (performance.now() > until) return [];
@@ -89,7 +92,12 @@
       const canvas = element === document.body || element === document.documentElement;
       // What is generated may stick out of its element: look around it generously.
       const box = canvas ? new DOMRect(0, 0, innerWidth, document.documentElement.scrollHeight) : element.getBoundingClientRect();
-      if (box.width >= 4 && box.height >= 4) pictures.push({ element, box, generated });
+      if (box.width < 4 || box.height < 4) continue;
+      // A film, a slide that is to come, a background that stays behind: another moment shows other colours.
+      const passing = /^(video|canvas|iframe)$/.test(element.localName) || running.has(element)
+        || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+        || [null, '::before', '::after'].some((pseudo) => getComputedStyle(element, pseudo).backgroundAttachment.includes('fixed'));
+      pictures.push({ element, box, generated, passing, pinned: pinned(element) });
     }
   }
   const known = new Map();
@@ -125,10 +133,10 @@
       const { ground, mixed } = around(element);
       if (mixed || style.backgroundClip.includes('text') || alphaOf(style.webkitTextFillColor) === 0) continue;
       if (!shaded && ground && !meets.some(({ element: e, generated }) => (e !== ground || generated) && inside(e, ground))) continue;
-      // What moves tells of one moment only.
-      if (meets.some(({ element: e }) => e.localName === 'video' || e.localName === 'canvas' || e.localName === 'iframe')) continue;
+      if (meets.some(({ passing }) => passing)) continue;
+      if (meets.length && meets.some((picture) => picture.pinned !== pinned(element))) continue;
       const ranges = [];
-      for (const match of text.data.matchAll(shaded ? /[\p{L}\p{N}]/gu : /\S+/g)) {
+      for (const match of text.data.matchAll(shaded ? /[\p{L}\p{N}]/gu : /\S*[\p{L}\p{N}]\S*/gu)) {
         if (ranges.length >= PARTS) break;
         const word = document.createRange();
         word.setStart(text, match.index);

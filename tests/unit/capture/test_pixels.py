@@ -36,6 +36,10 @@ body{{margin:0}} * {{transition:all 9s}} p{{width:400px;height:40px;margin:0}}
 <p style="position:relative;{_picture("black", "black")}">bedekt
 <i style="position:absolute;inset:0;background:#0f08"></i></p>
 <p style="position:relative;{_picture("black", "black")}">vrij<a href="#" style="position:absolute;inset:0"></a></p>
+<p style="{_picture("black", "black")};background-attachment:fixed">blijft</p>
+<p style="position:relative">wisselt<i style="position:absolute;inset:0;z-index:-1;{_picture("black", "black")}"></i>
+<i style="position:absolute;inset:0;opacity:0;{_picture("white", "white")}"></i></p>
+<p style="{_picture("black", "black")}">woord → |</p>
 <div id="host"></div>
 <script>host.attachShadow({{mode: 'open'}}).innerHTML = `<p style="{_picture("blue", "blue")}">schaduw</p>`</script>
 <div style="height:3000px"></div>
@@ -78,6 +82,7 @@ def test_pixels_behind_words_and_the_page_as_it_was() -> None:
         "rood": [[red, red]],
         "wit vlak": [[white, white], [white, white]],
         "vrij": [[black, black]],
+        "woord → |": [[black, black]],
         "schaduw": [[[0, 0, 255], [0, 0, 255]]],
         "beneden": [[[0, 128, 0], [0, 128, 0]]],
     }
