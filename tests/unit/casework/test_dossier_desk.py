@@ -8,18 +8,22 @@ import os
 import shutil
 import sqlite3
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import bagit
+import lxml.html
 import pytest
 from authority_made import authority_at, keys_made
-from dossiers_made import TITLE, dossier_scan
+from dossiers_made import TITLE, dossier_scan, judged
 from PIL import Image
 
 from eaa_checker.casework.dossiers import DossierDesk, Person
+from eaa_checker.domain.address import AddressLine, Ending, FoundBy
 from eaa_checker.domain.dossier import Flip, SealedDossier
 from eaa_checker.domain.organisation import Target
+from eaa_checker.domain.scan import ScanState
 from eaa_checker.domain.trail import GENESIS, Actor
 from eaa_checker.dossier import bag as bags
 from eaa_checker.dossier import instrument
@@ -36,6 +40,7 @@ from eaa_checker.errors import (
 )
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
+from rules.contract import Words
 
 COMPLETE = Person("toezichthouder", "aanwijzing 2026-4", "IAAP WAS", sign=True)
 
@@ -91,6 +96,28 @@ def test_hostile_text_stays_text(sealed: SealedDossier) -> None:
         assert "<b>1</b>" not in html
     facts = json.loads((data / "captures" / "0001" / "capture.json").read_bytes())
     assert facts["title"] == TITLE  # kept as it was, for machines
+
+
+def test_no_text_of_a_page_breaks_a_dossier(desk: DossierDesk, store: Store, target: Target) -> None:
+    nasty = "<script>\x00\x07\u2067\ud83d</script> & ]]> ⟨ \u2028 =HYPERLINK(1)" + "é" * 1_000_000
+    scan = dossier_scan(store, target, 1, ended=False)
+    capture = store.captures(scan.id)[0]
+    other = replace(capture, address="https://voorbeeld.test/<b>&", title=nasty, notes=(nasty,), id=0)
+    place = replace(judged()[0][0].places[0], html=nasty, path=(nasty, nasty), address=nasty)
+    seen = replace(judged()[0][0], places=(place,), element=nasty, explanation=Words(nasty, nasty))
+    line = AddressLine(other.address, FoundBy.LINK, depth=1, ending=Ending.CAPTURED, title=nasty, detail=nasty)
+    store.store_page(scan.id, line, other, [seen])
+    store.end_scan(scan.id, ScanState.COMPLETED)
+    made = desk.make_of_scan(scan.id, Person(), description=nasty[:60])
+    assert desk.verify(Path(made.place)).whole
+    for page in Path(made.place).rglob("*.html"):
+        html = page.read_text("utf-8")
+        assert "<script" not in html
+        assert not set("\x00\x07\u2067\u2028") & set(html)
+        assert len(html) < 200_000
+        lxml.html.document_fromstring(html.encode())
+    for file in Path(made.place).rglob("*.json"):
+        json.loads(file.read_bytes())
 
 
 def test_the_checklist_stays_red_until_complete(desk: DossierDesk, store: Store, target: Target) -> None:
