@@ -6,22 +6,31 @@ python screenshots.py FOLDER [DATABASE]      with a DATABASE that ``fill`` made 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 from PIL import Image
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
 from eaa_checker.domain.scan import Profile, ScanOptions
 from eaa_checker.engine import Engine
+from ui import catalogue
+from ui.bridge import Bridge
+from ui.language import Language
+from ui.place import Link
+from ui.style.look import Look
+from ui.window import Window
 
 THEMES = ("light", "dark", "contrast")
 LANGUAGES = ("nl", "en")
-PLACES = ("today", "organisations", "batch", "rulebook", "settings")
-SIZE = "1280x800"
-COLOURS = 96
-"""Of a picture in the repository: enough for flat colours and text, and a quarter of the size."""
+SIZE = (1280, 800)
+QUIET = 0.3
+"""Seconds that the window gets to draw itself."""
 OTHERS = (
     ("Gemeente Noorderkoggen (demo)", "Gemeente", "Burgerportaal", False),
     ("Veiligheidsregio Zandkust (demo)", "Veiligheidsregio", "Crisissite Zandkust", True),
@@ -29,34 +38,57 @@ OTHERS = (
 )
 
 
-def fill(database: Path) -> int:
-    """The demo site scanned twice, one scan interrupted, one failed; gives the number of the scan to look at."""
+def fill(database: Path) -> None:
+    """The demo site scanned twice, one scan waiting, one failed."""
     with Engine.open(database) as engine, engine.demo_site() as site:
         demo = engine.demo_target(site.origin)
         quick = ScanOptions(max_pages=6, profile=Profile.QUICK)
         engine.run_scan(engine.new_scan(demo.id, quick).id)
-        interrupted = engine.new_scan(demo.id, quick)
+        engine.new_scan(demo.id, quick)
         for name, kind, target, emergency in OTHERS:
             owner = engine.add_organisation(name, kind=kind)
             # Port 9 (discard) of this machine: nothing answers there, and no traffic leaves it.
             added = engine.add_target(owner.id, target, f"http://127.0.0.1:9/{owner.id}", emergency=emergency)
             if target == "Meldkamersite":
                 engine.run_scan(engine.new_scan(added.id, ScanOptions(max_pages=2, allow_private=True)).id)
-        engine.interrupted(interrupted.id)
-        put = engine.new_scan(demo.id, ScanOptions(max_pages=60))
-        engine.run_scan(put.id)
-    return put.id
+        engine.run_scan(engine.new_scan(demo.id, ScanOptions(max_pages=60)).id)
 
 
-def picture(database: Path, scan: int, place: str, theme: str, language: str, file: Path) -> None:
-    """One picture of one place, from a window of its own."""
-    start = "from ui.application import main; main()"
-    command = [sys.executable, "-c", start, "--database", str(database), "--theme", theme, "--language", language,
-               "--size", SIZE, "--screenshot", str(file)]  # fmt: skip
-    command += ["--scan", str(scan)] if place == "organisations" else ["--place", place]
-    subprocess.run(command, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
-    with Image.open(file) as image:
-        image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+def pictures(database: Path, folder: Path) -> None:
+    """Every place in every palette and language, from one window that switches between them."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    language, look = Language(application, LANGUAGES[0]), Look(application, THEMES[0])
+    with Engine.open(database) as engine:
+        scan = max((scan for scan in engine.scans() if scan.tested), key=lambda scan: scan.id)
+        bridge = Bridge(engine, application)
+        window = Window(bridge, look, language, QSettings(os.devnull, QSettings.Format.IniFormat))
+        window.resize(*SIZE)
+        window.show()
+
+        def settle() -> None:
+            """Until nothing is being read any more and everything has been drawn."""
+            quiet = time.monotonic() + QUIET
+            while bridge.busy or time.monotonic() < quiet:
+                application.processEvents()
+                time.sleep(0.01)
+
+        for entry in catalogue.ENTRIES:
+            on_scan = entry.key == "organisations"
+            window.go(Link(entry.key, "scan", scan.id) if on_scan else Link(entry.key), keep_focus=True)
+            settle()
+            for theme in THEMES:
+                look.use(theme)
+                for code in LANGUAGES:
+                    language.switch(code)
+                    settle()
+                    file = folder / f"{entry.key}-{theme}-{code}.png"
+                    window.grab().save(str(file))
+                    with Image.open(file) as image:
+                        method = Image.Quantize.MAXCOVERAGE  # keeps the rare colours: icons, outlines
+                        image.convert("RGB").quantize(256, method, dither=Image.Dither.NONE).save(file, optimize=True)
+                    print(file, flush=True)
+        bridge.close()
 
 
 def main(folder: Path, database: Path | None = None) -> None:
@@ -64,16 +96,8 @@ def main(folder: Path, database: Path | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         if database is None:
             database = Path(scratch) / "demo.sqlite3"
-            scan = fill(database)
-        else:
-            with Engine.open(database) as engine:
-                scan = max((scan for scan in engine.scans() if scan.tested), key=lambda scan: scan.id).id
-        for place in PLACES:
-            for theme in THEMES:
-                for language in LANGUAGES:
-                    file = folder / f"{place}-{theme}-{language}.png"
-                    picture(database, scan, place, theme, language, file)
-                    print(file)
+            fill(database)
+        pictures(database, folder)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,11 @@ import import_speed
 import judging_speed
 import scan_speed
 import store_speed
+import window_speed
 
 if __name__ == "__main__":
     store_speed.main()
     scan_speed.main()
     judging_speed.main()
     import_speed.main()
+    window_speed.main()

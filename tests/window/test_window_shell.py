@@ -97,6 +97,17 @@ def test_the_place_that_is_shown_has_a_bar_not_only_a_colour(window: Window) -> 
     assert image.pixelColor(other.left() + 1, other.center().y()) != bar
 
 
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_the_path_can_be_read_in_every_palette(window: Window, qtbot: QtBot, settle: Settle, theme: str) -> None:
+    """It is made anew when the palette changes: it must be painted in the new colours at once."""
+    window.desk.look.use(theme)
+    qtbot.wait(20)
+    here = window.header._steps[-1]
+    image = here.grab().toImage()
+    text = window.desk.look.colour("text")
+    assert any(image.pixelColor(x, y) == text for x in range(image.width()) for y in range(image.height()))
+
+
 def test_the_path_leads_back(window: Window, qtbot: QtBot, settle: Settle) -> None:
     assert window.header.path == "Instanties en objecten › Veiligheidsregio Waterland › Website"
     buttons = [button for button in window.header.findChildren(CrumbButton) if button.isVisible()]

@@ -101,7 +101,7 @@ def scan_columns(locale_of: Callable[[], QLocale]) -> list[Column[ScanRow]]:
         Column(
             lambda: translate("BatchColumns", "Begun"),
             lambda row, _: moment(row.scan.started or row.scan.created, locale_of()),
-            sample="00 sep 2026, 00:00",
+            sample="00 mmm 0000, 00:00",
             key=lambda row: row.scan.started or row.scan.created,
         ),
     ]
@@ -131,7 +131,7 @@ def target_columns(locale_of: Callable[[], QLocale]) -> list[Column[TargetRow]]:
         Column(
             lambda: translate("BatchColumns", "Last scanned"),
             lambda row, _: moment(row.newest.started or row.newest.created, locale_of()) if row.newest else "–",
-            sample="00 sep 2026, 00:00",
+            sample="00 mmm 0000, 00:00",
             key=lambda row: (row.newest.started or row.newest.created).timestamp() if row.newest else 0.0,
         ),
     ]

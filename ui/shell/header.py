@@ -67,6 +67,7 @@ class Header(QWidget):
         """Shows the path; the last step is where one is and no link."""
         self._crumbs = tuple(crumbs)
         for step in self._steps:
+            self._path_row.removeWidget(step)
             step.hide()
             step.deleteLater()
         self._steps = []

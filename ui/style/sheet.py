@@ -28,7 +28,7 @@ QLabel[tone="title"] { font-size: ${t_title}pt; font-weight: 600; }
 QLabel[tone="strong"] { font-size: ${t_strong}pt; font-weight: 600; }
 QLabel[tone="soft"] { color: $soft; }
 QLabel[tone="failed"] { color: $failed; }
-QLabel[tone="here"] { font-weight: 600; }
+QLabel[tone="here"] { font-weight: 600; color: $text; }
 QLabel[tone="warning"] {
   background: $failed_soft; color: $text; border: 1px solid $failed; border-radius: ${radius}px; padding: 8px 12px;
 }
@@ -53,7 +53,10 @@ QPushButton, QToolButton, QComboBox { qproperty-iconSize: ${icon}px ${icon}px; }
 QToolButton { padding: 6px 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: $selected; }
-QPushButton:disabled, QToolButton:disabled { color: $edge; border-color: $border; background: transparent; }
+QPushButton:disabled, QToolButton:disabled {
+  color: $edge; border-color: $border; border-style: dashed; background: transparent;
+}
+QPushButton[kind="flat"]:disabled, QToolButton[kind="flat"]:disabled { border-style: solid; border-color: transparent; }
 QPushButton[kind="primary"] {
   background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; padding: 6px 16px;
 }

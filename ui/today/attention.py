@@ -62,7 +62,7 @@ def columns(locale_of: object) -> list[Column[Matter]]:
         Column(
             lambda: translate("AttentionColumns", "When"),
             when,
-            sample="00 sep 2026, 00:00",
+            sample="00 mmm 0000, 00:00",
             key=lambda matter: matter.scan.ended or matter.scan.created,
         ),
     ]
