@@ -134,7 +134,12 @@ class ManualDesk:
         ]
 
     def next(self, case_id: int, requirement: str = "") -> Task | None:
-        """The first requirement (or this one) that still lacks an answer, with the pages where; None: all done."""
+        """The first requirement (or this one) that still lacks an answer, with the pages where; None: all done.
+
+        Raises NotFound.
+        """
+        if requirement:
+            self._known(case_id, requirement)
         for line in self.overview(case_id):
             if requirement and line.requirement != requirement:
                 continue

@@ -195,11 +195,14 @@ def test_verdict(
 @click.argument("requirement")
 @click.option("--applicable/--not-applicable", default=True, help="It does apply after all, or not again.")
 @click.option("--reason", required=True, help="Why.")
+@machine_option
 @pass_desk
 def test_overrule(desk: Desk, case: str, requirement: str, applicable: bool, reason: str) -> None:
     """Differ from an automatic “not applicable”, or take that back."""
     found = desk.engine.cases.show(case)
     desk.engine.manual.overrule(found.id, requirement, applicable, reason)
+    if desk.speaker.machine:
+        desk.speaker.give({"requirement": requirement, "applicable": applicable})
     desk.speaker.say(
         f"{requirement} is {'wel' if applicable else 'niet'} van toepassing.",
         f"{requirement} {'does' if applicable else 'does not'} apply.",

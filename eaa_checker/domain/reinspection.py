@@ -248,7 +248,8 @@ def _place(finding: Finding, place: FindingPlace, before: RoundSeen, after: Roun
             return compared(Outcome.PARTLY, why, failed[0].picture)
         why = Words(f"Staat er nog ({often.nl}).", f"Still there ({often.en}).")
         return compared(Outcome.NOT_REPAIRED, why, failed[0].picture)
-    problem = _not_looked_at(page, first, finding.rule, after)
+    rules = {s.rule for s in before.sights if s.fingerprint in marks} or {finding.rule}
+    problem = _not_looked_at(page, first, rules, after)
     if problem is not None:
         return compared(Outcome.NOT_COMPARABLE, problem)
     if seen:
@@ -259,7 +260,9 @@ def _place(finding: Finding, place: FindingPlace, before: RoundSeen, after: Roun
     return compared(Outcome.REPAIRED, why)
 
 
-def _not_looked_at(page: PageSeen | None, first: PageSeen | None, rule: str, after: RoundSeen) -> Words | None:
+def _not_looked_at(
+    page: PageSeen | None, first: PageSeen | None, rules: set[str], after: RoundSeen
+) -> Words | None:
     """Why the page was not looked at again as it was the first time; None when it was."""
     if page is None:
         return Words("De pagina is niet opnieuw bezocht.", "The page was not visited again.")
@@ -272,7 +275,7 @@ def _not_looked_at(page: PageSeen | None, first: PageSeen | None, rule: str, aft
             f"De pagina leidt nu naar {page.final_address}, eerst naar {first.final_address}.",
             f"The page leads to {page.final_address} now, to {first.final_address} at first.",
         )
-    if rule not in after.rules:
+    for rule in sorted(rules - after.rules):
         return Words(
             f"De regel {rule} is bij deze ronde niet uitgevoerd.", f"The rule {rule} did not run in this round."
         )

@@ -30,6 +30,8 @@ from eaa_checker.store.schema import ORGANISATION_TARGET
 from eaa_checker.store.trail import record
 from eaa_checker.store.versions import edit
 
+_LARGEST = 2**31 - 1
+"""What an INTEGER of every database can hold."""
 _TEXTS = ("title", "fact", "consequence", "repair", "exemption_reason")
 
 
@@ -47,7 +49,7 @@ class FindingBook(Database):
         """The finding of a case with that number (7 for B-07). Raises NotFound."""
         query = select(FINDING.c.id).where(FINDING.c.examination_id == examination_id, FINDING.c.number == number)
         with self._reading() as connection:
-            found = connection.execute(query).scalar()
+            found = connection.execute(query).scalar() if 0 < number < _LARGEST else None
             if found is None:
                 raise NotFound(
                     f"Onderzoek {examination_id} heeft geen bevinding B-{number:02d}.",
@@ -93,7 +95,8 @@ class FindingBook(Database):
             columns = (FINDING.c.title, FINDING.c.fact, FINDING.c.consequence)
             query = query.where(or_(*(func.lower(column).like(like, escape="!") for column in columns)))
         with self._reading() as connection:
-            ids = [int(id) for id in connection.execute(query.limit(limit).offset(offset)).scalars()]
+            query = query.limit(min(max(limit, 0), _LARGEST)).offset(min(max(offset, 0), _LARGEST))
+            ids = [int(id) for id in connection.execute(query).scalars()]
             return _findings(connection, ids)
 
     # -- writing ------------------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def test_from_observation_to_confirmed_repair(
     assert lines["wcag:2.4.7"]["verdict"]["outcome"] == "passed"
     assert (lines["wcag:1.1.1"]["machine_failed"], lines["wcag:1.1.1"]["verdict"]) == (1, None)
     assert lines["wcag:1.2.2"]["proposal"]["outcome"] == "inapplicable"
-    program.run("test", "overrule", "1", "wcag:1.2.2", "--applicable", "--reason", "film na een klik")
+    program.give("test", "overrule", "1", "wcag:1.2.2", "--applicable", "--reason", "film na een klik")
     lines = {line["requirement"]: line for line in program.give("test", "overview", "1")}
     assert lines["wcag:1.2.2"]["proposal"]["outcome"] == "untested"
 
@@ -127,6 +127,25 @@ def test_from_observation_to_confirmed_repair(
         "deadline.extended", "reply.added", "reply.answered", "reinspection.proposed", "reinspection.confirmed",
     }  # fmt: skip
     assert wanted <= set(acts)
+
+    # Numbers that no database can hold, and things that are not there.
+    large = "9" * 30
+    head = engine.trail.head()
+    for wrong in (
+        ("finding", "show", large), ("finding", "show", f"1/B-{large}"), ("finding", "show", "B-01"),
+        ("finding", "review", "1"), ("finding", "edit", "1"), ("finding", "add", "1", "--answer", large),
+        ("test", "next", "1", "--requirement", "onzin"), ("test", "overview", "1", "--round", large),
+        ("test", "answer", "1", "wcag:2.4.7", "--answer", "any", "--whole"),
+        ("test", "answer", "1", "wcag:2.4.7", "--answer", "any=no"),
+        ("deadline", "extend", large, "--reason", "x"), ("deadline", "set", "1", "--kind", "repair", "--weeks", large),
+        ("deadline", "set", "1", "--kind", "repair", "--weeks", "1", "--days", "7"),
+        ("reply", "answer", large, "stands", "--text", "x"), ("text-block", "change", large, "x"),
+        ("reinspection", "confirm", large),
+    ):  # fmt: skip
+        program.refuse(*wrong)
+    assert program.give("finding", "list", "--limit", large) != []
+    assert program.give("finding", "list", "--limit", "-1") == []
+    assert engine.trail.head() == head
 
     # Withdrawn for good; the number stays taken.
     program.give("finding", "withdraw", "1", "--reason", "hersteld")

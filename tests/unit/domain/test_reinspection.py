@@ -102,6 +102,15 @@ def test_no_way_of_losing_a_page_is_a_repair(lost: str) -> None:
         assert [p.address for p in unseen] == [lost]
 
 
+def test_every_rule_behind_a_finding_must_have_run_again() -> None:
+    other = replace(finding(A).places[0], fingerprint="g")
+    both = finding(A, places=(finding(A).places[0], other))
+    before = round_(0, sight(A), sight(A, mark="g", rule="link-has-name"))
+    assert became(both, before, round_(1)).outcome is Outcome.NOT_COMPARABLE
+    ran = frozenset((RULE, "link-has-name"))
+    assert became(both, before, round_(1, rules=ran)).outcome is Outcome.REPAIRED
+
+
 def test_fewer_elements_on_the_page_is_partly() -> None:
     before = round_(0, sight(A, places=5))
     assert became(finding(A), before, round_(1, sight(A, places=2))).outcome is Outcome.PARTLY
