@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -131,6 +132,36 @@ class Composing:
         ]
         self._store.samples.propose(self._actor, sample.id, scan, pages)
         return self.pages(sample_id, PageDecision.PROPOSED)
+
+    def take_over(self, sample_id: int, reason: str) -> Sequence[SamplePage]:
+        """Confirms the same pages, states and explanations as in the case that this one follows: a re-inspection
+        looks at what was looked at. Gives the pages taken over; those that are here already stay as they are.
+
+        Raises NotAllowed (the case follows none, or that one has no sample of the target), BadInput, NotFound.
+        """
+        why = ground(reason, "om de eerdere steekproef over te nemen", "to take over the earlier sample")
+        sample, case, target = self._composing(sample_id)
+        earlier = None
+        if case.follows_id is not None:
+            before = self._store.samples.samples(case.follows_id)
+            earlier = next((one for one in before if one.target_id == sample.target_id), None)
+        if earlier is None:
+            raise NotAllowed(
+                f"Onderzoek {case.id} volgt niet op een onderzoek met een steekproef van “{target.name}”.",
+                f"Case {case.id} does not follow a case with a sample of “{target.name}”.",
+                mend=f"eaa-checker sample propose {case.id}",
+            )
+        known = {page.address for page in self._store.samples.pages(sample_id)}
+        confirmed = self._store.samples.pages(earlier.id, [PageDecision.CONFIRMED])
+        now = datetime.now(UTC)
+        for page in confirmed:
+            if page.address not in known:
+                same = replace(page, sample_id=sample_id, decided_by=self._actor.name, decided=now)
+                self._store.samples.add_page(self._actor, same, why)
+        for absence in self._store.samples.absences(earlier.id):
+            self._store.samples.explain(self._actor, sample_id, absence.type, absence.reason)
+        self.name_states(sample_id, earlier.states)
+        return [page for page in self.pages(sample_id) if page.address in {one.address for one in confirmed} - known]
 
     def add(
         self,

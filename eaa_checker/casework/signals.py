@@ -150,7 +150,7 @@ class SignalDesk:
                 f"Onderzoek {case.id} is {case.state.nl}; koppel het signaal aan een lopend onderzoek.",
                 f"Case {case.id} is {case.state.en}; link the signal to an open case.",
             )
-        self._keep_secret(id, reason)
+        self._keep_secret(id, reason, case.title, case.purpose, case.occasion, case.plan)
         return self._store.signals.link(self._actor, id, version or known.version, case_id, ground=reason.strip())
 
     def merge(self, id: int, into_id: int, reason: str, *, version: int | None = None) -> Signal:

@@ -41,6 +41,34 @@ def sample() -> None:
 def sample_propose(desk: Desk, case: str, target: str | None, scan_id: int | None, visits: int) -> None:
     """Begin the sample of a target of a CASE, and propose pages from a crawl."""
     engine = desk.engine
+    begun = _begin(desk, case, target, visits)
+    pages = engine.samples.propose(begun, scan_id)
+    if desk.speaker.machine:
+        desk.speaker.give({"sample": engine.samples.show(begun), "pages": pages})
+    desk.speaker.say(
+        f"Steekproef {begun}: {len(pages)} pagina's voorgesteld.", f"Sample {begun}: {len(pages)} pages proposed."
+    )
+    _table(desk, pages)
+
+
+@sample.command("take-over")
+@click.argument("case")
+@click.option("--target", help="Target (number, name or address); may be left out when the case has one.")
+@_reason
+@machine_option
+@pass_desk
+def sample_take_over(desk: Desk, case: str, target: str | None, reason: str) -> None:
+    """Begin the sample of a target of a CASE with the pages of the case that it follows."""
+    begun = _begin(desk, case, target)
+    pages = desk.engine.samples.take_over(begun, reason)
+    if desk.speaker.machine:
+        desk.speaker.give({"sample": desk.engine.samples.show(begun), "pages": pages})
+    _table(desk, pages)
+
+
+def _begin(desk: Desk, case: str, target: str | None, visits: int = 3) -> int:
+    """The number of the sample of that target, or of the only one, in the case."""
+    engine = desk.engine
     found = engine.cases.show(case)
     if target is None and len(found.target_ids) != 1:
         raise BadInput(
@@ -48,14 +76,7 @@ def sample_propose(desk: Desk, case: str, target: str | None, scan_id: int | Non
             f"Case {found.id} has {len(found.target_ids)} targets; name one with --target.",
         )
     target_id = engine.target(target).id if target is not None else found.target_ids[0]
-    begun = engine.samples.begin(found.id, target_id, visits=visits)
-    pages = engine.samples.propose(begun.id, scan_id)
-    if desk.speaker.machine:
-        desk.speaker.give({"sample": engine.samples.show(begun.id), "pages": pages})
-    desk.speaker.say(
-        f"Steekproef {begun.id}: {len(pages)} pagina's voorgesteld.", f"Sample {begun.id}: {len(pages)} pages proposed."
-    )
-    _table(desk, pages)
+    return engine.samples.begin(found.id, target_id, visits=visits).id
 
 
 @sample.command("show")

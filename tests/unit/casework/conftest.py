@@ -1,4 +1,4 @@
-"""A store in a fresh folder with one organisation and one web site, and two people who act on it."""
+"""A store in a fresh folder or on a PostgreSQL server, with one organisation and one web site; two who act on it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cases_made import examined
+from postgresql_server import Server
 
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.trail import Actor
@@ -25,8 +26,27 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The tests that a file names in ``ON_BOTH`` run on SQLite and on PostgreSQL."""
+    if "backend" in metafunc.fixturenames:  # a file with a store of its own does without
+        both = metafunc.function.__name__ in getattr(metafunc.module, "ON_BOTH", ())
+        metafunc.parametrize("backend", ["sqlite", "postgresql"] if both else ["sqlite"], scope="function")
+
+
 @pytest.fixture
-def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
+def shared(server: Server) -> Iterator[str]:
+    """The address of a database on the server with all tables in it."""
+    address = server.new_store()
+    yield address
+    server.drop(address)
+
+
+@pytest.fixture
+def store(backend: str, tmp_path: Path, migrated: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    if backend == "postgresql":
+        with Store.open(request.getfixturevalue("shared"), evidence=tmp_path / "bewijs", patience=2.0) as opened:
+            yield opened
+        return
     path = tmp_path / "toezicht.sqlite"
     shutil.copy(migrated, path)
     with Store.open(path, patience=2.0) as opened:

@@ -16,6 +16,14 @@ from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import AlreadyExists, BadInput, EditedMeanwhile, NotAllowed, NotFound
 from eaa_checker.store import Store
 
+ON_BOTH = (
+    "test_opening",
+    "test_signals_bring_their_targets",
+    "test_no_letter_without_a_case_number",
+    "test_rounds_of_a_quick_case_go_on_and_on",
+    "test_two_people_at_once",
+)
+
 
 @pytest.fixture
 def desk(store: Store, anna: Actor) -> CaseDesk:

@@ -20,6 +20,13 @@ from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import AlreadyExists, BadInput, EditedMeanwhile, NotAllowed, NotAnAddress, NotFound
 from eaa_checker.store import Store
 
+ON_BOTH = (
+    "test_what_was_decided_stays_when_pages_are_proposed_again",
+    "test_the_draw_is_frozen_and_can_be_repeated",
+    "test_another_seed_needs_a_reason",
+    "test_a_sample_is_approved_as_it_was_checked",
+    "test_a_page_that_was_never_captured_is_noticed",
+)
 CRAWL = (
     Made("/", "Veiligheidsregio Voorbeeld", links=(("/contact", "Contact"),)),
     Made("/contact", "Contact", fields=("text", "email")),
@@ -190,6 +197,29 @@ def test_damaged_evidence_does_not_stop_proposals(
     for file in (f for f in store.evidence.folder.rglob("*") if f.is_file()):
         file.write_bytes(b"stuk")
     assert "/contact" in by_path(desk.propose(sample.id))
+
+
+def test_a_reinspection_takes_over_the_sample_of_the_case_before(
+    desk: SampleDesk, store: Store, anna: Actor, target: Target, begin: Callable[..., Sample]
+) -> None:
+    first = begin(CaseKind.IN_DEPTH)
+    with pytest.raises(NotAllowed, match="does not follow"):
+        desk.take_over(first.id, "herinspectie")
+    confirm_all(desk, first)
+    desk.draw(first.id, seed="s")
+    desk.explain(first.id, PageType.HELP, "niet op de site")
+    desk.name_states(first.id, [PageState.ZOOMED])
+    again = CaseDesk(store, anna).open(
+        NewCase(CaseKind.REINSPECTION, "Herinspectie", target_ids=(target.id,), follows_id=first.case_id)
+    )
+    second = desk.begin(again.id, target.id)
+    taken = desk.take_over(second.id, "dezelfde pagina's")
+    before = [(p.address, p.types, p.part, p.reason) for p in desk.pages(first.id, PageDecision.CONFIRMED)]
+    assert [(p.address, p.types, p.part, p.reason) for p in taken] == before
+    assert desk.take_over(second.id, "nog eens") == []
+    assert [absence.type for absence in desk.absences(second.id)] == [PageType.HELP]
+    assert desk.show(second.id).states == desk.show(first.id).states
+    assert failing(desk, second) == []
 
 
 # -- the random part ------------------------------------------------------------------------------------------------

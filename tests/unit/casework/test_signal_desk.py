@@ -28,6 +28,12 @@ ROOT = Path(__file__).parents[3]
 SECRET = Reporter("Petronella Geheim", "06-87654321", "belt na zessen")
 SECRETS = ("Petronella", "Geheim", "87654321", "na zessen")
 
+ON_BOTH = (
+    "test_merging_keeps_the_heavier_and_the_confidential",
+    "test_two_people_at_once",
+    "test_looking_at_the_reporter_is_recorded",
+)
+
 
 @pytest.fixture
 def desk(store: Store, anna: Actor) -> SignalDesk:

@@ -22,6 +22,7 @@ from eaa_checker.errors import BadInput, NotAllowed
 from eaa_checker.store import Store
 from rules.contract import Verdict
 
+ON_BOTH = ("test_k_of_n", "test_the_same_sample_round_after_round", "test_two_people_cannot_make_one_visit")
 LONG_AGO = datetime(2026, 11, 2, 9, tzinfo=UTC)
 HOME, CONTACT, STATEMENT = (Made(p, t) for p, t in (("/", "Home"), ("/contact", "Contact"),
                                                     ("/toegankelijkheid", "Toegankelijkheid")))  # fmt: skip
