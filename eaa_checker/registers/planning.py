@@ -7,12 +7,14 @@ outcome, so that the preview and the import cannot tell different stories.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from eaa_checker.domain.contact import NewContact
 from eaa_checker.domain.organisation import NewOrganisation, NewTarget, Organisation, name_key
-from eaa_checker.domain.register_import import FieldChange, ImportLine, Known, Plan, Reason, RowOutcome, Step
+from eaa_checker.domain.register_import import FieldChange, ImportLine, Known, Plan, Reason, RowOutcome
+from eaa_checker.registers.agreement import contradictions, hear, other_numbers
+from eaa_checker.registers.drafts import Body, Draft
 from eaa_checker.registers.likeness import Names, address_key, host_key
 from eaa_checker.registers.reasons import (
     abbreviation,
@@ -23,7 +25,7 @@ from eaa_checker.registers.reasons import (
     kvk_elsewhere,
     not_a_target_yet,
     numbers_disagree,
-    other_number,
+    parent_circle,
     parent_unknown,
     similar_name,
     unknown_body,
@@ -44,6 +46,7 @@ def plan(file: RegisterFile, known: Known, *, accept: Collection[int] = (), toda
         planner.take(row)
     for row in file.ended:
         planner.end(row)
+    planner.finish()
     lines = planner.lines
     notes: dict[int, list[Reason]] = {}
     for error in file.errors:
@@ -58,71 +61,39 @@ def plan(file: RegisterFile, known: Known, *, accept: Collection[int] = (), toda
     return Plan(tuple(lines), tuple(step.made() for step in planner.steps))
 
 
-@dataclass(slots=True)
-class _Body:
-    """An organisation as far as the file has come: one that is known, or one that an earlier row makes."""
-
-    name: str
-    now: Organisation | NewOrganisation
-    id: int | None = None
-    step: int | None = None
-    """Index of the step that makes it, or changes its values."""
-
-    @property
-    def token(self) -> tuple[str, int]:
-        return ("known", self.id) if self.id is not None else ("step", self.step or 0)
-
-
-@dataclass(slots=True)
-class _Draft:
-    row: int
-    body: _Body
-    targets: list[NewTarget] = field(default_factory=list)
-    contacts: list[NewContact] = field(default_factory=list)
-    values: dict[str, object] = field(default_factory=dict)
-    statuses: dict[int, str] = field(default_factory=dict)
-    joins: int | None = None
-    makes: NewOrganisation | None = None
-    version: int = 1
-    parent_id: int | None = None
-    parent_step: int | None = None
-
-    def made(self) -> Step:
-        new = self.makes or NewOrganisation(self.body.name)
-        new = replace(new, targets=tuple(self.targets), contacts=tuple(self.contacts))
-        return Step(
-            self.row, new, self.body.id, self.joins, self.values, self.version, self.statuses, self.parent_id,
-            self.parent_step,
-        )  # fmt: skip
-
-
 class _Planner:
     def __init__(self, known: Known, accept: Collection[int], today: date, place: tuple[str, str]) -> None:
         self._accept = accept
         self._today = today
         self._place = place
         self.lines: list[ImportLine] = []
-        self.steps: list[_Draft] = []
-        self._by_name: dict[str, _Body] = {}
-        self._by_number: dict[tuple[str, str], _Body] = {}
-        self._by_kvk: dict[str, _Body] = {}
-        self._owners: dict[str, list[tuple[_Body, int | None, str]]] = {}
+        self.steps: list[Draft] = []
+        self._by_name: dict[str, Body] = {}
+        self._by_number: dict[tuple[str, str], Body] = {}
+        self._by_kvk: dict[str, Body] = {}
+        self._owners: dict[str, list[tuple[Body, int | None, str]]] = {}
         """Address → bodies that have it, with the number and statement status of the target."""
-        self._hosts: dict[str, _Body] = {}
+        self._hosts: dict[str, Body] = {}
         self._contacts = set(known.contacts)
-        self._bodies: list[_Body] = []
+        self._bodies: list[Body] = []
         self._names = Names()
-        self._by_tag: dict[str, _Body] = {}
-        by_id: dict[int, _Body] = {}
+        self._by_tag: dict[str, Body] = {}
+        self._orphans: list[tuple[int, Draft, str]] = []
+        """New bodies whose parent had not been named yet: index of the line, step, name of the parent."""
+        self._parents: dict[tuple[str, int], Body] = {}
+        by_id: dict[int, Body] = {}
         for one in known.organisations:
-            body = _Body(one.name, one, one.id)
+            body = Body(one.name, one, one.id)
             by_id[one.id] = body
             self._enter(body, one)
+        for one in known.organisations:
+            if one.parent_id in by_id:
+                self._parents["known", one.id] = by_id[one.parent_id]
         for target in known.targets:
             for number in target.organisation_ids:
                 self._own(by_id[number], target.address, target.id, target.statement_status)
 
-    def _enter(self, body: _Body, one: Organisation | NewOrganisation) -> None:
+    def _enter(self, body: Body, one: Organisation | NewOrganisation) -> None:
         self._by_name.setdefault(name_key(one.name), body)
         self._numbers(body)
         for tag in one.tags:
@@ -130,14 +101,14 @@ class _Planner:
         self._names.add(one.name, len(self._bodies))
         self._bodies.append(body)
 
-    def _numbers(self, body: _Body) -> None:
+    def _numbers(self, body: Body) -> None:
         for which in ("oin", "tooi"):
             if number := getattr(body.now, which):
                 self._by_number.setdefault((which, number), body)
         if body.now.kvk:
             self._by_kvk.setdefault(body.now.kvk, body)
 
-    def _own(self, body: _Body, address: str, target: int | None, status: str) -> None:
+    def _own(self, body: Body, address: str, target: int | None, status: str) -> None:
         self._owners.setdefault(address_key(address), []).append((body, target, status))
         if host := host_key(address):
             self._hosts.setdefault(host, body)
@@ -169,6 +140,17 @@ class _Planner:
         else:
             self._new(row)
 
+    def finish(self) -> None:
+        """Finds the parents that stand further on in the file than their parts."""
+        for place, draft, name in self._orphans:
+            parent = self._by_name.get(name_key(name))
+            if parent is not None and not self._is_part_of(parent, draft.body):
+                draft.parent_id, draft.parent_step = parent.id, parent.step if parent.id is None else None
+                self._parents[draft.body.token] = parent
+                line = self.lines[place]
+                gone = parent_unknown(name)
+                self.lines[place] = replace(line, reasons=tuple(one for one in line.reasons if one != gone))
+
     def end(self, row: RegisterRow) -> None:
         """A body that the register says exists no longer: ended where it is known, passed over otherwise."""
         body = self._by_number.get(("tooi", row.organisation.tooi))
@@ -182,7 +164,7 @@ class _Planner:
             self._line(row, RowOutcome.ERROR, new.name, (has_ended(new.ended),))
             return
         doubts: list[Reason] = []
-        like: _Body | None = None
+        like: Body | None = None
         if new.kvk and new.kvk in self._by_kvk:
             other = self._by_kvk[new.kvk]
             # Branches of one body share the number; another OIN or TOOI identifier tells them apart.
@@ -203,11 +185,12 @@ class _Planner:
         if doubts and row.number not in self._accept:
             self._line(row, RowOutcome.DUPLICATE, new.name, (*doubts, *hints), like)
             return
-        body = _Body(new.name, new, step=len(self.steps))
-        draft = _Draft(row.number, body, makes=new, contacts=list(new.contacts))
+        body = Body(new.name, new, step=len(self.steps))
+        draft = Draft(row.number, body, makes=new, contacts=list(new.contacts))
         self.steps.append(draft)
         self._enter(body, new)
         self._parent(row, draft, hints)
+        hear(body.said, row)
         for target in new.targets:
             draft.targets.append(target)
             self._own(body, target.address, None, target.statement_status)
@@ -219,14 +202,14 @@ class _Planner:
             )
         )
 
-    def _known(self, row: RegisterRow, body: _Body) -> None:
+    def _known(self, row: RegisterRow, body: Body) -> None:
         new = row.organisation
-        wrong = _other_numbers(body, new)
+        wrong = other_numbers(body.now, new) or contradictions(body.said, row, self._place)
         if wrong:
             self._line(row, RowOutcome.ERROR, new.name, wrong, body)
             return
         hints: list[Reason] = []
-        draft = _Draft(row.number, body, joins=body.step if body.id is None else None)
+        draft = Draft(row.number, body, joins=body.step if body.id is None else None)
         changes = self._values(body, new, draft)
         doubts = self._elsewhere(new, body)
         fresh = [target for target in new.targets if not self._has(body, target)]
@@ -251,6 +234,8 @@ class _Planner:
         if changes and body.id is not None:
             body.now = replace(body.now, **draft.values)  # type: ignore[arg-type]
             self._numbers(body)
+            self._by_name.setdefault(name_key(body.now.name), body)
+        hear(body.said, row)
         outcome = RowOutcome.KNOWN
         if changes or draft.targets or draft.contacts:
             self._keep(draft)
@@ -263,24 +248,27 @@ class _Planner:
             )
         )  # fmt: skip
 
-    def _keep(self, draft: _Draft) -> None:
+    def _keep(self, draft: Draft) -> None:
         """Values of one organisation are set in one step, the first: a second would meet the first's version."""
         body = draft.body
-        if body.id is not None and draft.values:
+        if body.id is not None and (draft.values or draft.parent_step is not None):
             if body.step is not None:
-                self.steps[body.step].values |= draft.values
-                draft.values = {}
+                first = self.steps[body.step]
+                first.values |= draft.values
+                first.parent_step = first.parent_step if draft.parent_step is None else draft.parent_step
+                draft.values, draft.parent_step = {}, None
             else:
                 body.step = len(self.steps)
                 draft.version = body.now.version if isinstance(body.now, Organisation) else 1
         self.steps.append(draft)
 
-    def _values(self, body: _Body, new: NewOrganisation, draft: _Draft) -> list[FieldChange]:
+    def _values(self, body: Body, new: NewOrganisation, draft: Draft) -> list[FieldChange]:
         """What the row says of a known organisation that the register does not; what it leaves open stays."""
         now = body.now
         if not isinstance(now, Organisation):
             # Made by an earlier row of this file: what that row left open is filled in.
-            joined = {one: getattr(now, one) or getattr(new, one) for one in _FIELDS}
+            joined = {one: getattr(now, one) or getattr(new, one) for one in (*_FIELDS, "ended")}
+            joined["tags"] = tuple(dict.fromkeys((*now.tags, *new.tags)))
             body.now = self.steps[body.step or 0].makes = replace(now, **joined)
             self._numbers(body)
             return []
@@ -303,39 +291,60 @@ class _Planner:
         return changes
 
     def _parent(
-        self, row: RegisterRow, draft: _Draft, hints: list[Reason], changes: list[FieldChange] | None = None
+        self, row: RegisterRow, draft: Draft, hints: list[Reason], changes: list[FieldChange] | None = None
     ) -> None:
         if not row.parent:
             return
         parent = self._by_name.get(name_key(row.parent))
         if parent is None:
             hints.append(parent_unknown(row.parent))
+            if draft.body.id is None:
+                self._orphans.append((len(self.lines), self.steps[draft.body.step or 0], row.parent))
+            return
+        if self._is_part_of(parent, draft.body):
+            hints.append(parent_circle(row.parent))
             return
         now = draft.body.now
         if changes is not None and isinstance(now, Organisation):
-            if parent.id is None or parent.id in (now.parent_id, now.id):
+            if self._parents.get(draft.body.token) is parent:
                 return
             changes.append(FieldChange("parent", str(now.parent_id or ""), parent.name))
-            draft.values["parent_id"] = parent.id
-        elif changes is None and parent is not draft.body:
-            draft.parent_id, draft.parent_step = parent.id, parent.step if parent.id is None else None
+            if parent.id is not None:
+                draft.values["parent_id"] = parent.id
+            draft.parent_step = parent.step if parent.id is None else None
+            self._parents[draft.body.token] = parent
+        elif draft.body.id is None:
+            maker = self.steps[draft.body.step or 0]
+            maker.parent_id, maker.parent_step = parent.id, parent.step if parent.id is None else None
+            self._parents[draft.body.token] = parent
 
-    def _has(self, body: _Body, target: NewTarget) -> bool:
+    def _is_part_of(self, one: Body, other: Body) -> bool:
+        """*one* is *other*, or stands somewhere below it."""
+        above: Body | None = one
+        seen: set[tuple[str, int]] = set()
+        while above is not None and above.token not in seen:
+            if above is other:
+                return True
+            seen.add(above.token)
+            above = self._parents.get(above.token)
+        return False
+
+    def _has(self, body: Body, target: NewTarget) -> bool:
         return any(owner is body for owner, _, _ in self._owners.get(address_key(target.address), ()))
 
-    def _status(self, body: _Body, target: NewTarget, draft: _Draft, changes: list[FieldChange]) -> None:
+    def _status(self, body: Body, target: NewTarget, draft: Draft, changes: list[FieldChange]) -> None:
         for owner, number, status in self._owners.get(address_key(target.address), ()):
             if owner is body and number and target.statement_status and target.statement_status != status:
                 draft.statuses[number] = target.statement_status
                 changes.append(FieldChange("statement_status", status, target.statement_status))
 
-    def _is_new_contact(self, body: _Body, one: NewContact) -> bool:
+    def _is_new_contact(self, body: Body, one: NewContact) -> bool:
         key = (body.id or -1 - (body.step or 0), name_key(one.name), one.email.casefold())
         fresh = key not in self._contacts
         self._contacts.add(key)
         return fresh
 
-    def _elsewhere(self, new: NewOrganisation, body: _Body | None) -> list[Reason]:
+    def _elsewhere(self, new: NewOrganisation, body: Body | None) -> list[Reason]:
         """Targets of the row that are, at the same address, targets of another body and not yet of this one."""
         found: list[Reason] = []
         for target in new.targets:
@@ -345,7 +354,7 @@ class _Planner:
                 found.append(address_elsewhere(target.address, owner.name, number))
         return found
 
-    def _hints(self, new: NewOrganisation, body: _Body | None) -> list[Reason]:
+    def _hints(self, new: NewOrganisation, body: Body | None) -> list[Reason]:
         found: list[Reason] = []
         for target in new.targets:
             host = host_key(target.address)
@@ -360,19 +369,8 @@ class _Planner:
         outcome: RowOutcome,
         name: str,
         reasons: tuple[Reason, ...],
-        body: _Body | None = None,
+        body: Body | None = None,
     ) -> None:
         self.lines.append(
             ImportLine(row.number, outcome, name, body.id if body else None, reasons, place=self._place)
         )
-
-
-def _other_numbers(body: _Body, new: NewOrganisation) -> tuple[Reason, ...]:
-    now = body.now
-    found = []
-    if new.oin and now.oin and new.oin != now.oin:
-        found.append(other_number("OIN", body.name, now.oin, new.oin))
-    # The register's own key gives way to a TOOI address; two addresses are two bodies.
-    if new.tooi and now.tooi and new.tooi != now.tooi and "://" in now.tooi:
-        found.append(other_number("TOOI", body.name, now.tooi, new.tooi))
-    return tuple(found)

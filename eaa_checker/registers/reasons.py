@@ -78,10 +78,37 @@ def other_number(label: str, name: str, was: str, said: str) -> Reason:
     )
 
 
+def parent_circle(name: str) -> Reason:
+    return Reason(
+        f"“{name}” is zelf een onderdeel van deze instantie; dat is niet overgenomen.",
+        f"“{name}” is itself part of this organisation; that was not taken.",
+    )
+
+
 def parent_unknown(name: str) -> Reason:
     return Reason(
         f"De instantie waar zij onder valt is niet bekend: “{name}”.",
         f"The organisation that it is part of is not known: “{name}”.",
+    )
+
+
+_FIELDS = {
+    "name": ("naam", "name"),
+    "oin": ("OIN", "OIN"),
+    "tooi": ("TOOI-code", "TOOI identifier"),
+    "kvk": ("KvK-nummer", "Chamber of Commerce number"),
+    "kind": ("type", "type"),
+    "ended": ("einddatum", "end date"),
+    "parent": ("bovenliggende instantie", "parent organisation"),
+}
+
+
+def said_differently(field: str, said: str, row: int, now: str, place: tuple[str, str]) -> Reason:
+    """Two rows of one file say different things of one body."""
+    nl, en = _FIELDS.get(field, ("status van de toegankelijkheidsverklaring", "status of the accessibility statement"))
+    return Reason(
+        f"{place[0]} {row} noemt een andere waarde ({nl}): “{said}”, niet “{now}”.",
+        f"{place[1]} {row} gives another value ({en}): “{said}”, not “{now}”.",
     )
 
 

@@ -193,7 +193,7 @@ class _Storing:
     def store(self, steps: Sequence[Step]) -> list[dict[str, Any]]:
         """Gives what was added and changed, in the order in which it was."""
         ids = self._organisations(steps)
-        self._edits(steps)
+        self._edits(steps, ids)
         owned = [
             (step, step.organisation_id or ids[n if step.joins is None else step.joins]) for n, step in enumerate(steps)
         ]
@@ -270,10 +270,12 @@ class _Storing:
             self._note(step, "organisation", ids[n], step.organisation.name)
         return ids
 
-    def _edits(self, steps: Sequence[Step]) -> None:
+    def _edits(self, steps: Sequence[Step], ids: Mapping[int, int]) -> None:
         for step in steps:
-            if step.organisation_id is not None and step.values:
-                values = dict(step.values)
+            values = dict(step.values)
+            if step.parent_step is not None:
+                values["parent_id"] = ids[step.parent_step]
+            if step.organisation_id is not None and values:
                 if "name" in values:
                     values["name_key"] = name_key(str(values["name"]))
                 if "tags" in values:

@@ -214,7 +214,9 @@ def _refuse_other(connection: Connection, number: int, column: str, value: str) 
 def _refuse_circle(connection: Connection, number: int, parent: int) -> None:
     hold_organisation(connection, parent)
     seen: int | None = parent
-    while seen is not None:
+    passed: set[int] = set()
+    while seen is not None and seen not in passed:
+        passed.add(seen)
         if seen == number:
             raise BadInput(
                 "Een instantie kan geen deel zijn van zichzelf of van een eigen onderdeel.",

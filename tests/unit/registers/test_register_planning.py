@@ -225,6 +225,17 @@ def test_a_contact_without_a_name_is_refused_with_its_row(tmp_path: Path) -> Non
     assert [one.name for one in desk.steps[0].organisation.contacts] == ["Algemeen"]
 
 
+def test_a_parent_may_stand_further_on_but_never_below(tmp_path: Path) -> None:
+    rows = ("Dienst;Stad", "Stad;Provincie", "Provincie;", "Raad;Nergens", "Gemeente Duinrand;Wijk")
+    found = planned(tmp_path, "Naam;Onderdeel van", *rows, "Wijk;Gemeente Duinrand")
+    assert [step.parent_step for step in found.steps] == [1, 2, None, None, None]
+    assert found.steps[4].parent_id == 1
+    hints = [[reason.nl for reason in line.reasons] for line in found.lines]
+    assert [len(one) for one in hints] == [0, 0, 0, 1, 1, 0]
+    circle = planned(tmp_path, "Naam;Onderdeel van", "Een;Twee", "Twee;Een")
+    assert [step.parent_step for step in circle.steps] == [None, 0]
+
+
 def test_a_bare_status_is_no_accessibility_statement(tmp_path: Path) -> None:
     file = read(tmp_path, "Naam;Website;Status", "A;a.example;actief")
     assert file.rows[0].organisation.targets[0].statement_status == ""
