@@ -25,7 +25,8 @@ from ui.window import Window
 
 
 def run(*arguments: object, home: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "XDG_CONFIG_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
     command = [sys.executable, "-m", "ui.application", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
 

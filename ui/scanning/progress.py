@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +39,7 @@ class ProgressPanel(QFrame):
         self.setObjectName("card")
         self._desk = desk
         self._scan: Scan | None = None
+        self._quarters = 0
         self._report: Progress | None = None
         self._heading = QLabel()
         self._heading.setProperty("tone", "strong")
@@ -96,6 +98,7 @@ class ProgressPanel(QFrame):
 
     def follow(self, scan: Scan) -> None:
         """Shows *scan* from now on, with what is known of it already."""
+        self._quarters = 0
         self._scan = scan
         self._report = self._desk.runs.last(scan.id)
         self.grid.begin(self._desk.runs.history(scan.id))
@@ -108,6 +111,11 @@ class ProgressPanel(QFrame):
         self._show_numbers()
         if report.event == "page":
             self._add_to_log(report)
+        quarters = 4 * self._bar.value() // max(1, self._bar.maximum())
+        if quarters > self._quarters and self.isVisible():
+            # Each quarter and not each page: a screen reader would say nothing else.
+            self._quarters = quarters
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._counts.text()))
 
     def dress(self) -> None:
         self.stop.setText(self.tr("Stop"))
