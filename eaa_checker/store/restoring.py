@@ -15,16 +15,20 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
 from eaa_checker.domain.backup import Backup, BackupCheck, BackupFault, TableFacts
 from eaa_checker.errors import AlreadyExists, BackupDamaged, EvidenceDamaged, StoreIsNewer
 from eaa_checker.settings import default_evidence
 from eaa_checker.store.backup import EVIDENCE_NAME, FORMAT, MANIFEST, names_digest
 from eaa_checker.store.database import sqlite_engine
+from eaa_checker.store.dossiers_schema import DESTRUCTION, DOSSIER_SCAN
 from eaa_checker.store.dumping import Bare, dump_lines, load_lines
 from eaa_checker.store.evidence import content_of
+from eaa_checker.store.findings_schema import ATTACHMENT
+from eaa_checker.store.letters_schema import LETTER_FILE
 from eaa_checker.store.opening import Store, is_known, migrate, use_write_ahead_log
+from eaa_checker.store.schema import CAPTURE, OBSERVATION, PART, PLACE
 from eaa_checker.store.server import check_encoding, server_engine, shown
 from eaa_checker.store.translation import from_disk, translating
 
@@ -281,14 +285,20 @@ def _check_evidence(archive: zipfile.ZipFile, backup: Backup, faults: list[Backu
 
 
 def _check_references(store: Store, faults: list[BackupFault]) -> None:
-    """Evidence that captures and places name is there."""
+    """Evidence that rows name is there, save that of dossiers which were destroyed when their term had passed."""
     there = {file.parent.name + file.name.removesuffix(".zst") for file in store.evidence.files()}
-    for table, column in (("part", "sha256"), ("place", "crop")):
+    destroyed = select(DOSSIER_SCAN.c.scan_id).where(DOSSIER_SCAN.c.dossier_id.in_(select(DESTRUCTION.c.dossier_id)))
+    parts = select(PART.c.sha256).join(CAPTURE, CAPTURE.c.id == PART.c.capture_id)
+    crops = select(PLACE.c.crop).join(OBSERVATION, OBSERVATION.c.id == PLACE.c.observation_id)
+    named = {
+        "part": parts.where(CAPTURE.c.scan_id.not_in(destroyed)),
+        "place": crops.where(PLACE.c.crop.is_not(None), OBSERVATION.c.scan_id.not_in(destroyed)),
+        "attachment": select(ATTACHMENT.c.sha256),
+        "letter_file": select(LETTER_FILE.c.sha256),
+    }
+    for table, query in named.items():
         with store._reading() as connection:
-            wanted = connection.exec_driver_sql(
-                f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL AND {column} <> ''"
-            ).scalars()
-            gone = [sha256 for sha256 in wanted if sha256 not in there]
+            gone = [one for one in connection.execute(query.distinct()).scalars() if one not in there]
         for sha256 in gone[:_MOST_FAULTS]:
             nl = f"Bewijsstuk {sha256}, waar tabel {table} naar verwijst, zit niet in de reservekopie."
             en = f"Evidence {sha256}, which table {table} refers to, is not in the backup."

@@ -7,13 +7,13 @@ import os
 import subprocess
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from pages_made import capture, captured, line, observation, place
 from postgresql_server import Server
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from eaa_checker.domain.backup import Backup
 from eaa_checker.domain.organisation import NewOrganisation
@@ -30,6 +30,7 @@ from eaa_checker.errors import (
 )
 from eaa_checker.store import Store
 from eaa_checker.store.backup import make_backup
+from eaa_checker.store.dumping import kind_of
 from eaa_checker.store.every_table import METADATA
 from eaa_checker.store.restoring import restore_backup, verify_backup
 
@@ -211,6 +212,33 @@ def test_evidence_that_is_gone_or_changed_is_found(made: tuple[Path, Backup]) ->
     faults = verify_backup(other).faults
     assert len(faults) == 2
     assert all("beschadigd" in fault.nl for fault in faults)
+
+
+@pytest.mark.sqlite
+def test_evidence_of_a_destroyed_dossier_is_not_missed(full: Store, tmp_path: Path) -> None:
+    for file in list(full.evidence.files()):
+        file.unlink()
+    make_backup(full, tmp_path / "eerst.zip", "x")
+    assert not verify_backup(tmp_path / "eerst.zip").whole
+    with full._writing() as connection:
+        for table, values in (
+            ("dossier", {"number": 1, "seal": "0" * 64, "previous": "0" * 64}),
+            ("dossier_scan", {"dossier_id": 1, "scan_id": 1}),
+            ("destruction", {"dossier_id": 1, "files": 2, "bytes": 500}),
+        ):
+            connection.execute(METADATA.tables[table].insert().values(_filled(METADATA.tables[table], values)))
+    make_backup(full, tmp_path / "daarna.zip", "x")
+    assert verify_backup(tmp_path / "daarna.zip").faults == ()
+
+
+def _filled(table: Table, values: dict[str, object]) -> dict[str, object]:
+    """*values*, and something in every other column that needs it."""
+    for column in table.columns:
+        if not column.nullable and column.name not in values and column.name != "id":
+            kind = kind_of(column)
+            made = {"instant": datetime.now(UTC), "date": date(2026, 11, 2), "json": {}, "truth": True}
+            values[column.name] = made.get(kind, "" if kind == "text" else 1)
+    return values
 
 
 @pytest.mark.sqlite
