@@ -12,7 +12,7 @@ _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = sa.DateTime(timezone=True)
 
 
-def _version() -> sa.Column:
+def _version() -> sa.Column[int]:
     return sa.Column("version", sa.Integer(), nullable=False, server_default="1")
 
 
