@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, or_, select, text, update
+from sqlalchemy import Connection, Table, delete, func, or_, select, update
 
 from eaa_checker.domain.organisation import name_key
 from eaa_checker.domain.register_import import Known, KnownTarget, Plan, Step, StoredImport
@@ -17,7 +17,7 @@ from eaa_checker.errors import NotAllowed, NotFound
 from eaa_checker.store.columns import clean
 from eaa_checker.store.database import Database, among
 from eaa_checker.store.every_table import METADATA
-from eaa_checker.store.organisations import RESPONSIBLE, link_holds, organisation_of
+from eaa_checker.store.organisations import RESPONSIBLE, hold_registers, link_holds, organisation_of
 from eaa_checker.store.registers_schema import COLUMN_MAPPING, CONTACT, REGISTER_CHANGE, REGISTER_IMPORT
 from eaa_checker.store.schema import ORGANISATION, ORGANISATION_TARGET, TARGET
 from eaa_checker.store.trail import record
@@ -62,7 +62,7 @@ class Imports(Database):
         Raises StoreIsFull and other StoreProblems, with nothing stored.
         """
         with self._writing() as connection:
-            _hold_registers(connection)
+            hold_registers(connection)
             plan = planner(_known(connection))
             if not plan.steps:
                 return plan, None
@@ -108,7 +108,7 @@ class Imports(Database):
         since; the message names what, and then nothing is taken back.
         """
         with self._writing() as connection:
-            _hold_registers(connection)
+            hold_registers(connection)
             query = select(REGISTER_IMPORT).where(REGISTER_IMPORT.c.id == number).with_for_update()
             found = connection.execute(query).first()
             if found is None:
@@ -155,12 +155,6 @@ def header_key(labels: Sequence[str]) -> str:
     """What makes two header lines the same: the labels in order, without case."""
     line = json.dumps([clean(label).casefold() for label in labels], ensure_ascii=False)
     return hashlib.sha256(line.encode()).hexdigest()
-
-
-def _hold_registers(connection: Connection) -> None:
-    """Lets nobody else add or change organisations and targets until the end; SQLite has one writer anyhow."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("LOCK TABLE organisation, target IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def _known(connection: Connection) -> Known:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
 from eaa_checker.domain.organisation import (
     Criticality,
@@ -43,6 +43,7 @@ class Organisations(Database):
         """
         new = NewOrganisation(name, oin, kvk, kind, tooi=tooi)
         with self._writing() as connection:
+            hold_registers(connection)
             known = organisation_named(connection, name)
             if known is not None:
                 raise AlreadyExists(
@@ -208,6 +209,15 @@ def no_organisation(wanted: int | str) -> NotFound:
         f"There is no organisation “{wanted}”. See which organisations there are.",
         mend="eaa-checker organisation list",
     )
+
+
+def hold_registers(connection: Connection) -> None:
+    """Lets nobody else add or change organisations and targets until the end; SQLite has one writer anyhow.
+
+    Without it two people could add the same name at once, and one would be told of a broken constraint.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE organisation, target IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def hold_organisation(connection: Connection, organisation_id: int) -> None:

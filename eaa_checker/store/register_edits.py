@@ -14,7 +14,14 @@ from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import AlreadyExists, BadInput, EditedMeanwhile, NotFound
 from eaa_checker.store.columns import clean
 from eaa_checker.store.database import Database
-from eaa_checker.store.organisations import hold_organisation, name_key, organisation_of, target_of, target_query
+from eaa_checker.store.organisations import (
+    hold_organisation,
+    hold_registers,
+    name_key,
+    organisation_of,
+    target_of,
+    target_query,
+)
 from eaa_checker.store.registers_schema import CONTACT
 from eaa_checker.store.schema import ORGANISATION, ORGANISATION_TARGET, TARGET
 from eaa_checker.store.trail import record
@@ -38,6 +45,7 @@ class RegisterEdits(Database):
         if "tags" in new:
             new["tags"] = "\n".join(new["tags"])
         with self._writing() as connection:
+            hold_registers(connection)
             if "name" in new:
                 new["name_key"] = name_key(new["name"])
             for column in ("name_key", "oin", "tooi"):

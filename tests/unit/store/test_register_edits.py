@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 
@@ -56,6 +58,23 @@ def test_what_another_organisation_has_is_refused(store: Store) -> None:
     with pytest.raises(NotFound):
         rename(store, 99, 1, "Drie")
     assert store.organisation(two.id) == two
+
+
+def test_two_who_add_the_same_name_at_once(store: Store) -> None:
+    ready = Barrier(2)
+
+    def add(number: int) -> str:
+        ready.wait(10)
+        try:
+            return store.add_organisation("Regio", by=ANNE).name
+        except AlreadyExists as refused:
+            return refused.nl
+
+    with ThreadPoolExecutor(2) as pool:
+        said = sorted(pool.map(add, range(2)), key=len)
+    assert said[0] == "Regio"
+    assert said[1].startswith("Er is al een instantie met de naam “Regio”")
+    assert len(store.organisations()) == 1
 
 
 def test_an_organisation_cannot_be_part_of_itself(store: Store) -> None:
