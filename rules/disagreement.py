@@ -74,6 +74,14 @@ CAUSES: tuple[Cause, ...] = (
               "axe-core names the element with the style, we name the text inside that gets too little space."),
         _page('<div style="letter-spacing: 1px !important"><p>Erft te weinig ruimte</p></div>'), elsewhere=True,
     ),
+    Cause(
+        "referenced-id-is-unique", "duplicate-id-aria", _F, _Q,
+        Words("axe-core noemt het eerste onderdeel met het dubbele id en vraagt het na; wij noemen de verwijzing die "
+              "verkeerd uitkomt.",
+              "axe-core names the first element with the double id and asks; we name the reference that goes wrong."),
+        _page("<section aria-labelledby=k><h2 id=k>Planning</h2></section>"
+              "<section aria-labelledby=k><h2 id=k>Kosten</h2></section>"), elsewhere=True,
+    ),
     # -- where we are sure and axe-core asks or is silent -------------------------------------------------------------
     Cause(
         "aria-naming-not-prohibited", "aria-prohibited-attr", _F, _Q,
@@ -123,6 +131,12 @@ CAUSES: tuple[Cause, ...] = (
               "An alternative that is one invisible character says nothing; to axe-core it is a name."),
         _page('<img src="data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==" '
               'alt="&#8203;">'),
+    ),
+    Cause(
+        "meta-refresh-gives-time", "meta-refresh", _F, None,
+        Words("axe-core herkent een verversing alleen in kleine letters; browsers ook in hoofdletters.",
+              "axe-core knows a refresh in small letters only; browsers know it in capitals too."),
+        '<!doctype html><html lang="nl"><head><title>x</title><meta http-equiv="REFRESH" content="600"></head></html>',
     ),
     # -- where axe-core is sure and we ask or pass ---------------------------------------------------------------------
     Cause(
@@ -185,6 +199,19 @@ CAUSES: tuple[Cause, ...] = (
         Words("Een afbeelding binnen een onderdeel dat zelf een afbeelding met naam is, wordt niet apart voorgelezen.",
               "An image inside an element that is itself an image with a name is not read apart."),
         _page('<div role=img aria-label="Vier van vijf sterren"><img src=data:,></div>'),
+    ),
+    Cause(
+        "role-in-required-context", "aria-required-parent", _P, _F,
+        Words("Een lijstpunt in een lijst met de rol tablist zegt zelf niets meer; axe-core ziet de tab er niet door.",
+              "A list item in a list with the role tablist says nothing itself; axe-core does not see the tab through "
+              "it."),
+        _page("<ul role=tablist><li><a role=tab href=#a>Een</a></ul>"),
+    ),
+    Cause(
+        "presentational-children-take-no-focus", "nested-interactive", _P, _F,
+        Words("Een knop in een tab die niet met de Tab-toets te bereiken is, mag volgens de ACT-regel.",
+              "The ACT rule allows a button inside a tab that the Tab key does not reach."),
+        _page("<div role=tablist><div role=tab tabindex=0>Kaart <button tabindex=-1>×</button></div></div>"),
     ),
     # -- where axe-core asks and the screen tells ---------------------------------------------------------------------
     Cause(

@@ -51,6 +51,12 @@ RULE = Rule(
             "This part refers ({attribute}) to another part of the page than the one it belongs to, because the id "
             "“{id}” is used {count} times.",
         ),
+        "which-part": Words(
+            "Dit onderdeel verwijst ({attribute}) naar het id ‘{id}’, dat {count} keer voorkomt; het eerste is een "
+            "ander deel van de pagina dan waar dit onderdeel bij hoort. Merkt iemand met een schermlezer dat?",
+            "This part refers ({attribute}) to the id “{id}”, which is used {count} times; the first is another part "
+            "of the page than the one it belongs to. Does a screen reader user notice?",
+        ),
         "which": Words(
             "Dit onderdeel verwijst ({attribute}) naar het id ‘{id}’, dat {count} keer voorkomt met verschillende "
             "tekst. De browser neemt de eerste: ‘{used}’. Is dat de bedoelde tekst?",
@@ -214,10 +220,16 @@ def _text(element: Element, attribute: str, found: Namesakes) -> Outcome:
     return failed("wrong-text", id=found.id, count=found.count, used=used[:80], meant=_says(meant)[:80])
 
 
+_SELDOM_USED = frozenset(("aria-controls", "aria-details", "aria-flowto"))
+"""Hardly any assistive technology leads its users along these."""
+
+
 def _part(element: Element, attribute: str, found: Namesakes) -> Outcome:
     meant = found.meant(element, attribute)
     if meant is None or meant is found.first:
         return passed()
+    if attribute in _SELDOM_USED:
+        return cannot_tell("which-part", attribute=attribute, id=found.id, count=found.count)
     return failed("wrong-part", attribute=attribute, id=found.id, count=found.count)
 
 
@@ -256,8 +268,11 @@ EXAMPLES = (
           "<section aria-labelledby=k><h2 id=k>Kosten</h2></section>"),
     fails("headers-lost", "<html lang=nl><table><tr><th id=j>2025<tr><td headers=j>4</table>"
           "<table><tr><th id=j>2026<tr><td headers=j>5</table>"),
-    fails("wrong-part", '<html lang=nl><div><button aria-controls=m aria-expanded=false>A</button><ul id=m></ul></div>'
+    asks("which-part", '<html lang=nl><div><button aria-controls=m aria-expanded=false>A</button><ul id=m></ul></div>'
           "<div><button aria-controls=m aria-expanded=false>Thema's</button><ul id=m></ul></div>"),
+    fails("wrong-part", "<html lang=nl><div role=listbox aria-label=a><p role=option id=o>Een</p></div>"
+          "<div><div role=listbox tabindex=0 aria-label=b aria-activedescendant=o><p role=option id=o>Twee</p></div>"
+          "</div>"),
     asks("which", '<html lang=nl><p id=h>Zo groot</p><p id=h>Zo klein</p><input aria-label=a aria-describedby=h>'),
     inapplicable("<html lang=nl><p id=x>Een</p><p id=x>Twee</p>", note="nothing refers to them"),
     inapplicable('<html lang=nl><label for=n>Naam</label><input id=n>'),
