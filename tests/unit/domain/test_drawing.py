@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eaa_checker.domain import drawing
@@ -56,6 +56,7 @@ def test_passing_over_only_moves_the_others_up() -> None:
     assert drawing.draw(FRAME, "s", 0) == ()
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no failure
 @given(st.sets(st.text(alphabet="abcdefghijk/é", min_size=1), max_size=30), st.text(max_size=10), st.integers(0, 40))
 def test_more_is_drawn_after_what_was_drawn(addresses: set[str], seed: str, count: int) -> None:
     frame = drawing.frame_of(addresses)
