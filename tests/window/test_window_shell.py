@@ -99,11 +99,16 @@ def test_the_place_that_is_shown_has_a_bar_not_only_a_colour(window: Window) -> 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_the_path_can_be_read_in_every_palette(window: Window, qtbot: QtBot, settle: Settle, theme: str) -> None:
-    """It is made anew when the palette changes: it must be painted in the new colours at once."""
+    """It is made anew when the place or the palette changes: all of it must be on the screen, in the new colours."""
+    window.go(Link("today"))
+    window.go(Link("rulebook", "rule", "link-has-name"))
+    settle(window)
     window.desk.look.use(theme)
     qtbot.wait(20)
+    assert all(step.isVisible() for step in window.header._steps)
     here = window.header._steps[-1]
-    image = here.grab().toImage()
+    at = here.mapTo(window, here.rect().topLeft())
+    image = window.grab().toImage().copy(at.x(), at.y(), here.width(), here.height())
     text = window.desk.look.colour("text")
     assert any(image.pixelColor(x, y) == text for x in range(image.width()) for y in range(image.height()))
 

@@ -95,4 +95,5 @@ class Header(QWidget):
 
     def _add(self, widget: QWidget, stretch: int) -> None:
         self._path_row.addWidget(widget, stretch)
+        widget.show()  # the layout shows it too, but later, and not when the path changes again meanwhile
         self._steps.append(widget)
