@@ -6,6 +6,7 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -24,6 +25,7 @@ _SETTINGS = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "listen_addresses": "",
+    "log_min_messages": "error",
     "max_connections": "60",
     "shared_buffers": "32MB",
     "jit": "off",
@@ -48,11 +50,18 @@ class Server:
         self._folder = folder
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def _command(self, program: str, *arguments: str, until_we_end: bool = False) -> list[str]:
+        """The command line of a program of PostgreSQL, which refuses to run as root."""
+        options = ["--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
+        if until_we_end and shutil.which("setpriv"):
+            options.append("--pdeathsig=QUIT")  # also when these tests are killed
+        before = ["setpriv", *options] if options else []
+        return [*before, str(self._programs / program), *arguments]
 
     def _run(self, program: str, *arguments: str) -> None:
-        command = [str(self._programs / program), *arguments]
-        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-            command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *command]
+        command = self._command(program, *arguments)
         log = self._folder / "commands.log"
         with log.open("ab") as stream:
             done = subprocess.run(command, stdout=stream, stderr=stream, cwd="/", check=False)
@@ -74,13 +83,26 @@ class Server:
         self.sql(f"CREATE ROLE {GUEST} LOGIN PASSWORD 'geheim'")
 
     def start(self) -> None:
-        settings = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
-        options = f"-k {self._folder} {settings}"
-        log = self._folder / "server.log"
-        self._run("pg_ctl", f"--pgdata={self._folder / 'data'}", f"--log={log}", f"--options={options}", "-w", "start")
+        import psycopg
+
+        settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        arguments = ["-D", str(self._folder / "data"), "-k", str(self._folder), *settings]
+        with (self._folder / "server.log").open("ab") as log:
+            command = self._command("postgres", *arguments, until_we_end=True)
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/")
+        until = time.monotonic() + 60
+        while True:
+            try:
+                return self.sql("SELECT 1")
+            except psycopg.OperationalError:
+                if self._process.poll() is not None or time.monotonic() > until:
+                    raise RuntimeError((self._folder / "server.log").read_text(errors="replace")[-3000:]) from None
+                time.sleep(0.05)
 
     def stop(self) -> None:
-        self._run("pg_ctl", f"--pgdata={self._folder / 'data'}", "-m", "immediate", "-w", "stop")
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)  # at once; nothing of it is kept
+            self._process.wait(30)
 
     def address(self, database: str, user: str = "inspectie", password: str = "") -> str:
         who = f"{user}:{password}" if password else user
@@ -127,10 +149,5 @@ def running() -> Iterator[Server | None]:
         server.make()
         yield server
     finally:
-        if (folder / "data" / "postmaster.pid").exists():
-            server.stop()
-        for _ in range(20):
-            shutil.rmtree(folder, ignore_errors=True)
-            if not folder.exists():
-                break
-            time.sleep(0.1)
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
