@@ -7,6 +7,7 @@ name in the code or an error's role, and an error's words; red lines and icons a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.knowledge.form_labels import FIELD_ROLES, is_field, labels_by_field
@@ -103,6 +104,7 @@ def indicators(form: Element) -> list[Indicator]:
     fields = fields_of(form)
     signed = [e for e in form.flat_descendants() if _signed(e)] if fields else []
     outer = {a for e in signed for a in e.flat_ancestors()}
+    referring = {f: [r for a in _REFERRING for r in f.referenced(a)] for f in fields} if signed else {}
     known = form.__dict__["_error_indicators"] = []
     for element in signed:
         if element in outer or is_field(element) or (not element.visible and element.hidden_from_at):
@@ -111,7 +113,7 @@ def indicators(form: Element) -> list[Indicator]:
             break
         text = element.visible_text or element.text
         if text and len(text) <= _LONGEST and _ERROR_WORDS.search(text):
-            about = tuple(_about(element, text, fields, form))
+            about = tuple(_about(element, text, referring, form))
             known.append(Indicator(element, text, about, bool(element.visible_text)))
     return known
 
@@ -127,14 +129,19 @@ def _signed(element: Element) -> bool:
     )
 
 
-def _about(message: Element, text: str, fields: list[Element], form: Element) -> list[Element]:
-    """The fields the message is about: those that refer to it, that it names, or beside which it stands alone."""
+_REFERRING = ("aria-describedby", "aria-errormessage", "aria-labelledby")
+
+
+def _about(
+    message: Element, text: str, referring: Mapping[Element, Sequence[Element]], form: Element
+) -> list[Element]:
+    """The fields the message is about: those that refer to it, that it names, or beside which it stands alone.
+
+    *referring*: field → the elements it refers to as its name, description or message.
+    """
+    fields = list(referring)
     near = {message, *message.flat_ancestors(), *message.flat_descendants()} - {form, *form.flat_ancestors()}
-    found = [
-        f
-        for f in fields
-        if any(r in near for a in ("aria-describedby", "aria-errormessage", "aria-labelledby") for r in f.referenced(a))
-    ]
+    found = [f for f, others in referring.items() if any(r in near for r in others)]
     said = {s for s in stems(text) if len(s) >= 3}
     found += [f for f in fields if f not in found and strongly_shared(label_words(f), said)]
     if not found:

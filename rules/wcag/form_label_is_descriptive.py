@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import islice
 
 from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, failed, fails, inapplicable, passed, passes
 from rules.knowledge.form_labels import labels_by_field, labels_of
@@ -171,7 +173,7 @@ def _hidden_difference(label: Element, same: list[Element]) -> str:
     one, two = _group(label, other), _group(other, label)
     if one is label or one.visible_text != two.visible_text or _pictures(one) or _pictures(two):
         return ""
-    if _text_between(one, two):
+    if _speaks_between(one, two):
         return ""
     mine, theirs = set(content_words(_all_text(one))), set(content_words(_all_text(two)))
     if not mine - theirs or not theirs - mine:
@@ -189,13 +191,14 @@ def _pictures(group: Element) -> bool:
     )
 
 
-def _text_between(one: Element, two: Element) -> str:
-    """What can be seen directly around the groups in the element that holds both."""
+def _speaks_between(one: Element, two: Element) -> bool:
+    """In the element that holds both groups some text can be seen, or several other parts; or no element holds both."""
     parent = one.flat_parent
     if parent is None or two.flat_parent is not parent:
-        return "?"
-    siblings = [c for c in parent.element_children if c is not one and c is not two]
-    return parent.own_text + " ".join(s.visible_text for s in siblings if s.visible)
+        return True
+    others = (c for c in parent.children if isinstance(c, Element) and c is not one and c is not two and c.visible)
+    shown = list(islice(others, 2))
+    return len(shown) > 1 or any(s.visible_text for s in shown) or bool(parent.own_text)
 
 
 def _told_apart(label: Element, same: list[Element]) -> bool:
@@ -213,12 +216,27 @@ def _told_apart(label: Element, same: list[Element]) -> bool:
 def _heading_between(parent: Element, one: Element, two: Element) -> bool:
     """A visible heading or legend stands in *parent* between the two groups."""
     first, last = sorted((one.index, two.index))
-    return any(
-        first < e.index < last
-        and (e.role == "heading" or e.tag in ("legend", "h1", "h2", "h3", "h4", "h5", "h6"))
-        and e.visible
-        for e in parent.flat_descendants()
-    )
+    headings = _headings(parent.document)
+    for heading in headings[bisect_right(headings, first, key=_place) :]:
+        if heading.index >= last:
+            break
+        if heading.visible and any(a is parent for a in heading.flat_ancestors()):
+            return True
+    return False
+
+
+def _headings(document: Document) -> list[Element]:
+    """The headings and legends of the document, in order."""
+    known: list[Element] | None = document.__dict__.get("_headings_and_legends")
+    if known is None:
+        tags = ("legend", "h1", "h2", "h3", "h4", "h5", "h6")
+        known = [e for e in document.elements if e.role == "heading" or e.tag in tags]
+        document.__dict__["_headings_and_legends"] = known
+    return known
+
+
+def _place(element: Element) -> int:
+    return element.index
 
 
 _HIDE = 'style="position:absolute;left:-9999px"'

@@ -128,11 +128,21 @@ def _button_near(element: Element) -> Element | None:
     for _ in range(2):
         if around is None or around.tag in ("body", "html"):
             return None
-        for candidate in around.flat_descendants():
-            if candidate.role == "button" and candidate.in_tab_order and _BUTTON_WORDS.search(candidate.name):
-                return candidate
+        button = _button_in(around)
+        if button is not None:
+            return button
         around = around.flat_parent
     return None
+
+
+def _button_in(element: Element) -> Element | None:
+    """The first button inside whose name says that it scrolls; worked out once per element."""
+    if "_scroll_button" not in element.__dict__:
+        buttons = (e for e in element.flat_descendants() if e.role == "button")
+        found = next((b for b in buttons if b.in_tab_order and _BUTTON_WORDS.search(b.name)), None)
+        element.__dict__["_scroll_button"] = found
+    button: Element | None = element.__dict__["_scroll_button"]
+    return button
 
 
 def _page(body: str) -> str:
