@@ -30,6 +30,7 @@ from eaa_checker.dossier.verify_dossier import (
 from eaa_checker.errors import BadInput, EvidenceDamaged, NotFound
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
+from eaa_checker.store.dossier_places import default_folder
 
 EDITION = "V3.2.1"
 """Edition of EN 301 549 that a plain scan is judged by; a case has its own."""
@@ -104,7 +105,7 @@ class DossierDesk(Disposal):
 
     def seal(self, matter: DossierMatter, folder: Path | None = None) -> SealedDossier:
         """Seals *matter* on top of the last dossier. Raises as `make_of_scan`."""
-        parent = folder.absolute().parent if folder else self._store.path.with_name(f"{self._store.path.name}.dossiers")
+        parent = folder.absolute().parent if folder else default_folder(self._store.path)
         if folder is not None:
             bags.free(folder.absolute())
         placed: list[Path] = []

@@ -19,6 +19,29 @@ class TableFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupFault:
+    """One way in which a backup does not hold what it should."""
+
+    nl: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFacts:
+    """One sealed dossier of a backup."""
+
+    number: int
+    name: str
+    """Of its folder in the backup and, once restored, beside the database."""
+    files: int
+    bytes: int
+    sha256: str
+    """Over the list of its files with the SHA-256 of each, ``dossiers/NAME.sha256``; empty when it is not there."""
+    faults: tuple[BackupFault, ...] = ()
+    """What was wrong with it already when the backup was made: its folder was gone, or was changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Backup:
     """What a backup says of itself."""
 
@@ -40,18 +63,12 @@ class Backup:
     """Over the sorted names, each with a line feed; the names are hashes themselves."""
     damaged: tuple[str, ...] = ()
     """Evidence that was damaged already when the backup was made."""
+    dossiers: tuple[DossierFacts, ...] = ()
+    """Every dossier in the register that is not destroyed; none in backups of before they were kept."""
 
     @property
     def rows(self) -> int:
         return sum(table.rows for table in self.tables)
-
-
-@dataclass(frozen=True, slots=True)
-class BackupFault:
-    """One way in which a backup does not hold what it should."""
-
-    nl: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,8 @@ class BackupCheck:
     evidence_files: int
     """Evidence whose bytes were hashed."""
     faults: tuple[BackupFault, ...]
+    dossier_files: int = 0
+    """Files of sealed dossiers that were restored and hashed."""
 
     @property
     def whole(self) -> bool:

@@ -115,7 +115,7 @@ class SealedDossier:
     actor: str
     account: str
     place: str
-    """The folder where it was made."""
+    """The folder where it was made, or where restoring a backup put it."""
     seal: str
     previous: str
     files: int

@@ -1,4 +1,5 @@
-"""Backup to one file: every table as lines, every piece of evidence as it is kept, and a manifest with their hashes.
+"""Backup to one file: every table as lines, every piece of evidence and every sealed dossier as it is kept, and a
+manifest with their hashes.
 
 The file is a ZIP, so that it can be looked into without this program; its directory stands at the end, so that half a
 file is known at once. Nothing is left behind when making it fails.
@@ -22,6 +23,7 @@ from sqlalchemy import Connection, Table
 from eaa_checker import __version__
 from eaa_checker.domain.backup import Backup, TableFacts
 from eaa_checker.errors import AlreadyExists, EvidenceDamaged
+from eaa_checker.store.backup_dossiers import Examine, registered, write_dossiers
 from eaa_checker.store.dumping import dump_lines, kind_of
 from eaa_checker.store.every_table import METADATA
 from eaa_checker.store.evidence import Evidence, content_of
@@ -29,7 +31,8 @@ from eaa_checker.store.opening import NEWEST, Store
 from eaa_checker.store.trail_schema import TRAIL_HEAD
 from eaa_checker.store.translation import from_disk
 
-FORMAT = 1
+FORMAT = 2
+"""1 had no sealed dossiers; it is still restored."""
 MANIFEST = "manifest.json"
 EVIDENCE_NAME = re.compile(r"evidence/([0-9a-f]{2})/([0-9a-f]{62})(\.zst)?")
 
@@ -43,6 +46,8 @@ tables/NAAM.jsonl   een rij per regel, een JSON-lijst in de volgorde van manifes
                     one row a line, a JSON array in the order of manifest.json
 evidence/           bewijsstukken, genoemd naar hun SHA-256; .zst is zstd-gecomprimeerd
                     evidence, named for its SHA-256; .zst is compressed with zstd
+dossiers/NAAM/      verzegelde dossiers; NAAM.sha256 noemt elk bestand
+                    sealed dossiers; NAAM.sha256 names every file
 manifest.json       aantallen, SHA-256 per tabel, laatste zegel van het besluitspoor
                     counts, SHA-256 of each table, last seal of the decision trail
 
@@ -51,9 +56,10 @@ NOTE: everything is in here, confidential data such as who reported something in
 """
 
 
-def make_backup(store: Store, file: Path, by: str) -> Backup:
+def make_backup(store: Store, file: Path, by: str, examine: Examine | None = None) -> Backup:
     """Write everything of *store* to the new *file*; a consistent view, whatever others write meanwhile.
 
+    *examine*: checks each sealed dossier while it is still where it stands; what is wrong with it is in the outcome.
     Raises AlreadyExists when *file* is there, StoreIsFull and StoreIsUnreadable; then no half a file is left.
     """
     file = Path(os.path.abspath(file))
@@ -67,7 +73,7 @@ def make_backup(store: Store, file: Path, by: str) -> Backup:
             with os.fdopen(descriptor, "wb") as stream:
                 # Level 3: lines of JSON are nearly as small as at 6, in half the time.
                 with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-                    made = _write(archive, store, by)
+                    made = _write(archive, store, by, examine)
                 stream.flush()
                 os.fsync(stream.fileno())
             if file.exists():
@@ -95,13 +101,15 @@ def _scratch(file: Path) -> Iterator[Path]:
         scratch.unlink(missing_ok=True)
 
 
-def _write(archive: zipfile.ZipFile, store: Store, by: str) -> Backup:
+def _write(archive: zipfile.ZipFile, store: Store, by: str, examine: Examine | None) -> Backup:
     archive.writestr("README.txt", _README)
     with store._reading() as connection:
         tables = tuple(_write_table(archive, connection, table) for table in METADATA.sorted_tables)
         head = connection.execute(TRAIL_HEAD.select()).one()
+        sealed = registered(connection)
     # After the tables: what they refer to is there by now, and never goes.
     names, size, damaged = _write_evidence(archive, store.evidence)
+    dossiers = write_dossiers(archive, store.path, sealed, examine)
     made = Backup(
         made=datetime.now(UTC),
         by=by,
@@ -115,6 +123,7 @@ def _write(archive: zipfile.ZipFile, store: Store, by: str) -> Backup:
         evidence_bytes=size,
         evidence_sha256=names_digest(names),
         damaged=tuple(damaged),
+        dossiers=dossiers,
     )
     archive.writestr(MANIFEST, orjson.dumps({"format": FORMAT, **asdict(made)}, option=orjson.OPT_INDENT_2))
     return made

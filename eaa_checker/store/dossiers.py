@@ -22,6 +22,7 @@ from eaa_checker.domain.trail import GENESIS, Actor
 from eaa_checker.errors import EditedMeanwhile, NotFound
 from eaa_checker.store.columns import clean
 from eaa_checker.store.database import Database, among
+from eaa_checker.store.dossier_places import standing
 from eaa_checker.store.dossiers_schema import (
     BLURRED_PICTURE,
     BY_CATCH,
@@ -63,7 +64,7 @@ class Dossiers(Database):
                 connection.execute(DOSSIER_SCAN.insert(), scans)
             details = {"seal": sealed.seal, "previous": previous, "subject": sealed.subject, "place": sealed.place}
             record(connection, by, "dossier.sealed", f"dossier:{number}", details=details)
-            return _dossier(connection.execute(select(DOSSIER).where(DOSSIER.c.id == key[0])).one())
+            return self._dossier(connection.execute(select(DOSSIER).where(DOSSIER.c.id == key[0])).one())
 
     def dossiers(self, subject: str | None = None) -> list[SealedDossier]:
         """Dossiers in the order of their numbers, of one *subject* or all."""
@@ -71,18 +72,18 @@ class Dossiers(Database):
         if subject is not None:
             query = query.where(DOSSIER.c.subject == subject)
         with self._reading() as connection:
-            return [_dossier(row) for row in connection.execute(query)]
+            return [self._dossier(row) for row in connection.execute(query)]
 
     def dossier(self, number: int) -> SealedDossier:
         """The dossier with that number. Raises NotFound."""
         with self._reading() as connection:
-            return _dossier(_row(connection, number))
+            return self._dossier(_row(connection, number))
 
     def by_seal(self, seal: str) -> SealedDossier | None:
         """The dossier with that seal, if it was sealed here."""
         with self._reading() as connection:
             row = connection.execute(select(DOSSIER).where(DOSSIER.c.seal == seal)).first()
-            return None if row is None else _dossier(row)
+            return None if row is None else self._dossier(row)
 
     def scans_of(self, number: int) -> list[int]:
         """The scans that the dossier holds. Raises NotFound."""
@@ -96,6 +97,11 @@ class Dossiers(Database):
             query = select(TRAIL.c.subject, TRAIL.c.details).where(TRAIL.c.action == "dossier.sealed")
             decided = {row.subject: row.details.get("seal") for row in connection.execute(query)}
         return _faults(rows, decided)
+
+    def _dossier(self, row: Any) -> SealedDossier:
+        values = {name: getattr(row, name) for name in _FIELDS}
+        values |= {"incomplete": tuple(row.incomplete), "place": standing(self.path, row.number, row.place)}
+        return SealedDossier(**values)
 
     # -- time-stamps --------------------------------------------------------------------------------------------
 
@@ -270,11 +276,6 @@ def _row(connection: Connection, number: int) -> Any:
 def _scans(connection: Connection, dossier_id: int) -> list[int]:
     query = select(DOSSIER_SCAN.c.scan_id).where(DOSSIER_SCAN.c.dossier_id == dossier_id)
     return list(connection.execute(query.order_by(DOSSIER_SCAN.c.scan_id)).scalars())
-
-
-def _dossier(row: Any) -> SealedDossier:
-    values = {name: getattr(row, name) for name in _FIELDS}
-    return SealedDossier(**{**values, "incomplete": tuple(row.incomplete)})
 
 
 def _destruction(row: Any) -> Destruction:

@@ -17,11 +17,13 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, inspect, select, text
 
-from eaa_checker.domain.backup import Backup, BackupCheck, BackupFault, TableFacts
+from eaa_checker.domain.backup import Backup, BackupCheck, BackupFault, DossierFacts, TableFacts
 from eaa_checker.errors import AlreadyExists, BackupDamaged, EvidenceDamaged, StoreIsNewer
 from eaa_checker.settings import default_evidence
 from eaa_checker.store.backup import EVIDENCE_NAME, FORMAT, MANIFEST, names_digest
+from eaa_checker.store.backup_dossiers import NAME, Examine, check_dossiers, put_dossiers, registered
 from eaa_checker.store.database import sqlite_engine
+from eaa_checker.store.dossier_places import default_folder
 from eaa_checker.store.dossiers_schema import DESTRUCTION, DOSSIER_SCAN
 from eaa_checker.store.dumping import Bare, dump_lines, load_lines
 from eaa_checker.store.evidence import content_of
@@ -67,12 +69,20 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> Backup:
             for one in raw.pop("tables")
         )
         made = datetime.fromisoformat(raw.pop("made"))
-        backup = Backup(made=made, tables=tables, damaged=tuple(raw.pop("damaged")), **raw)
+        dossiers = tuple(_dossier(one) for one in raw.pop("dossiers", ()))
+        backup = Backup(made=made, tables=tables, damaged=tuple(raw.pop("damaged")), dossiers=dossiers, **raw)
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise _no_backup(file, f"{MANIFEST}: {error}") from error
     if not is_known(backup.revision):
         raise _newer(file)
     return backup
+
+
+def _dossier(raw: dict[str, Any]) -> DossierFacts:
+    faults = tuple(BackupFault(str(one["nl"]), str(one["en"])) for one in raw["faults"])
+    if not NAME.fullmatch(raw["name"]):  # becomes a folder
+        raise ValueError(raw["name"])
+    return DossierFacts(**{**raw, "faults": faults})
 
 
 def _identifier(name: str) -> str:
@@ -85,7 +95,8 @@ def _identifier(name: str) -> str:
 def restore_backup(file: Path, database: Path | str, evidence: Path | None = None) -> Backup:
     """Put the backup *file* into the new *database*: a file that is not there, or an empty one on a server.
 
-    *evidence*: for a server the folder of evidence, which must be empty. Raises AlreadyExists when there is anything
+    *evidence*: for a server the folder of evidence, which must be empty. Sealed dossiers go into the folder of dossiers
+    beside the database or, for a server, in that of evidence. Raises AlreadyExists when there is anything
     already, BackupDamaged, StoreIsNewer, StoreIsFull, StoreIsUnreadable; then nothing is left of it.
     """
     with opened(file) as (archive, backup):
@@ -97,8 +108,9 @@ def restore_backup(file: Path, database: Path | str, evidence: Path | None = Non
 
 
 def _restore_file(archive: zipfile.ZipFile, backup: Backup, path: Path) -> None:
-    folder = path.with_name(f"{path.name}.evidence")
-    for there in (path, folder):
+    folder, dossiers = path.with_name(f"{path.name}.evidence"), default_folder(path)
+    new_ones = (path, folder, dossiers) if backup.dossiers else (path, folder)
+    for there in new_ones:
         if there.exists():
             raise _occupied(there)
     with translating(path):
@@ -108,11 +120,13 @@ def _restore_file(archive: zipfile.ZipFile, backup: Backup, path: Path) -> None:
             new = scratch / path.name
             _make_file(archive, backup, new)
             _put_evidence(archive, scratch / folder.name)
-            for there in (path, folder):  # somebody may have been at it meanwhile
+            put_dossiers(archive, scratch / dossiers.name)
+            for there in new_ones:  # somebody may have been at it meanwhile
                 if there.exists():
                     raise _occupied(there)
-            if (scratch / folder.name).exists():
-                os.rename(scratch / folder.name, folder)
+            for there in (folder, dossiers):
+                if (scratch / there.name).exists():
+                    os.rename(scratch / there.name, there)
             os.rename(new, path)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
@@ -149,6 +163,7 @@ def _restore_on_server(archive: zipfile.ZipFile, backup: Backup, address: str, e
             try:
                 with translating(evidence):
                     _put_evidence(archive, evidence)
+                    put_dossiers(archive, default_folder(evidence / str(engine.url.database)))
             except BaseException:
                 shutil.rmtree(evidence, ignore_errors=True)
                 raise
@@ -199,11 +214,12 @@ def _put_evidence(archive: zipfile.ZipFile, folder: Path) -> None:
         place.write_bytes(archive.read(name))
 
 
-def verify_backup(file: Path, scratch: Path | None = None) -> BackupCheck:
+def verify_backup(file: Path, scratch: Path | None = None, examine: Examine | None = None) -> BackupCheck:
     """Restore the backup into a folder in *scratch* (default: that for temporary files) and compare everything.
 
-    Every row with its line in the backup, every piece of evidence with its hash, all that rows refer to, the
-    decision trail from the first to the last seal; then the folder is removed. What differs is in ``faults``.
+    Every row with its line in the backup, every piece of evidence and file of a sealed dossier with its hash, each
+    dossier with its seal by *examine*, all that rows refer to, the decision trail from the first to the last seal;
+    then the folder is removed. What differs is in ``faults``.
     Raises BackupDamaged when it cannot be restored at all, StoreIsFull when there is no room for it.
     """
     with opened(file) as (archive, backup):
@@ -212,12 +228,12 @@ def verify_backup(file: Path, scratch: Path | None = None) -> BackupCheck:
         except OSError as error:
             raise from_disk(error, scratch or Path(tempfile.gettempdir())) from error
         try:
-            return _verify(archive, backup, folder / "verify.sqlite3")
+            return _verify(archive, backup, folder / "verify.sqlite3", examine)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _verify(archive: zipfile.ZipFile, backup: Backup, path: Path) -> BackupCheck:
+def _verify(archive: zipfile.ZipFile, backup: Backup, path: Path, examine: Examine | None) -> BackupCheck:
     _restore_file(archive, backup, path)
     faults: list[BackupFault] = []
     engine = sqlite_engine(path, patience=10.0)
@@ -236,7 +252,10 @@ def _verify(archive: zipfile.ZipFile, backup: Backup, path: Path) -> BackupCheck
         for fault in store.trail.faults((backup.trail_number, backup.trail_seal)):
             faults.append(BackupFault(fault.nl, fault.en))
         _check_references(store, faults)
-    return BackupCheck(backup, rows, files, tuple(faults[:_MOST_FAULTS]))
+        with store._reading() as connection:
+            sealed = registered(connection)
+    dossier_files = check_dossiers(archive, backup, default_folder(path), sealed, examine, faults)
+    return BackupCheck(backup, rows, files, tuple(faults[:_MOST_FAULTS]), dossier_files)
 
 
 def _compare(connection: Connection, archive: zipfile.ZipFile, table: TableFacts, faults: list[BackupFault]) -> int:

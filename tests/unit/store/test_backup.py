@@ -253,7 +253,7 @@ def test_evidence_damaged_before_the_backup_is_kept_and_named(full: Store, tmp_p
 
 @pytest.mark.sqlite
 def test_a_backup_of_a_newer_version_is_refused(made: tuple[Path, Backup], tmp_path: Path) -> None:
-    for change in (manifest_with(revision="9999"), manifest_with(format=2)):
+    for change in (manifest_with(revision="9999"), manifest_with(format=3)):
         with pytest.raises(StoreIsNewer):
             restore_backup(rewritten(made[0], change), tmp_path / "nieuw.sqlite")
 
