@@ -7,7 +7,6 @@ import platform
 import sys
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -23,32 +22,16 @@ from eaa_checker.domain.register_import import RowOutcome
 from eaa_checker.domain.scan import Progress, Scan, ScanOptions, ScanState
 from eaa_checker.domain.trail import Actor
 from eaa_checker.domain.web_address import parse_address
+from eaa_checker.engine.rooms import Rooms
 from eaa_checker.errors import BadInput, RuleBookProblem
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
 from eaa_checker.store.freezing import CrisisFreeze, Freeze
-from eaa_checker.store.trail import TrailBook
 from rules import axe, book, norms
 from rules.contract import Verdict
 
 if TYPE_CHECKING:
     # What a use case needs is loaded when it is first asked for: a window or a worker starts in a fraction of the time.
-    from eaa_checker.casework.backup import BackupDesk
-    from eaa_checker.casework.cases import CaseDesk
-    from eaa_checker.casework.deadlines import DeadlineDesk
-    from eaa_checker.casework.dossiers import DossierDesk
-    from eaa_checker.casework.findings import FindingDesk
-    from eaa_checker.casework.letters import LetterDesk
-    from eaa_checker.casework.manual import ManualDesk
-    from eaa_checker.casework.norms import Norms
-    from eaa_checker.casework.registers import Registers
-    from eaa_checker.casework.reinspection import ReinspectionDesk
-    from eaa_checker.casework.replies import ReplyDesk
-    from eaa_checker.casework.risk import RiskDesk
-    from eaa_checker.casework.samples import SampleDesk
-    from eaa_checker.casework.signals import SignalDesk
-    from eaa_checker.casework.stability import StabilityDesk
-    from eaa_checker.casework.text_blocks import TextBlockDesk
     from eaa_checker.conformance.act import ActRun
     from eaa_checker.conformance.running import CaseResult
     from eaa_checker.demo import DemoServer
@@ -94,19 +77,16 @@ def _actor(chosen: Settings) -> Actor:
     return Actor(chosen.inspector or getpass.getuser(), f"{getpass.getuser()}@{platform.node()}")
 
 
-class Engine:
-    """The engine on one database. Use as a context manager, or call ``close``.
+class Engine(Rooms):
+    """The engine on one database, with its `Rooms`. Use as a context manager, or call ``close``.
 
     All errors are ``EaaCheckerError``s with a Dutch and an English sentence.
     """
 
     def __init__(self, store: Store, chosen: Settings) -> None:
-        self._store = store
-        self.settings = chosen
+        super().__init__(store, chosen, _actor(chosen))
         self.database = store.path
         """The database file; for a shared database the place beside which files that belong to it are kept."""
-        self.actor = _actor(chosen)
-        """Who acts: stands behind every decision made through this door."""
 
     @classmethod
     def open(cls, database: Path | str | None = None, chosen: Settings | None = None) -> Self:
@@ -139,14 +119,7 @@ class Engine:
     ) -> None:
         self.close()
 
-    # -- rooms: each a part of the inspector's work, made when first asked for ---------------------------------------
-
-    @cached_property
-    def backup(self) -> BackupDesk:
-        """Everything in one file; `restore_backup` and `verify_backup` need no open store."""
-        from eaa_checker.casework.backup import BackupDesk
-
-        return BackupDesk(self._store, self.actor)
+    # -- backup: these two need no open store -----------------------------------------------------------------------
 
     @classmethod
     def restore_backup(
@@ -163,116 +136,6 @@ class Engine:
         from eaa_checker.casework import backup
 
         return backup.verify(file, scratch)
-
-    @cached_property
-    def risk(self) -> RiskDesk:
-        """The risk picture: ranking, weights, sectors, suppliers, trend."""
-        from eaa_checker.casework.risk import RiskDesk
-
-        return RiskDesk(self._store, self.actor)
-
-    @cached_property
-    def registers(self) -> Registers:
-        """The registers: organisations, targets, links, contacts, and imports that can be undone."""
-        from eaa_checker.casework.registers import Registers
-
-        return Registers(self._store, self.actor)
-
-    @cached_property
-    def norms(self) -> Norms:
-        """Norm sets as dated data, and competence: may we act on a norm, at a target, on a day?"""
-        from eaa_checker.casework.norms import Norms
-
-        return Norms(self._store, self.actor)
-
-    @cached_property
-    def manual(self) -> ManualDesk:
-        """Manual work: question trees, applicability, verdicts per requirement, attached files."""
-        from eaa_checker.casework.manual import ManualDesk
-
-        return ManualDesk(self._store, self.actor)
-
-    @cached_property
-    def findings(self) -> FindingDesk:
-        """Findings: made, written, reviewed by a second person, withdrawn; precedents."""
-        from eaa_checker.casework.findings import FindingDesk
-
-        return FindingDesk(self._store, self.actor)
-
-    @cached_property
-    def text_blocks(self) -> TextBlockDesk:
-        """Reusable texts for findings."""
-        from eaa_checker.casework.text_blocks import TextBlockDesk
-
-        return TextBlockDesk(self._store, self.actor)
-
-    @cached_property
-    def deadlines(self) -> DeadlineDesk:
-        """Deadlines: counted, set, extended, overdue."""
-        from eaa_checker.casework.deadlines import DeadlineDesk
-
-        return DeadlineDesk(self._store, self.actor)
-
-    @cached_property
-    def replies(self) -> ReplyDesk:
-        """Replies of organisations per finding, and our answers."""
-        from eaa_checker.casework.replies import ReplyDesk
-
-        return ReplyDesk(self._store, self.actor)
-
-    @cached_property
-    def reinspections(self) -> ReinspectionDesk:
-        """Comparison of rounds: proposals per finding, confirmed by a person."""
-        from eaa_checker.casework.reinspection import ReinspectionDesk
-
-        return ReinspectionDesk(self._store, self.actor)
-
-    @cached_property
-    def dossiers(self) -> DossierDesk:
-        """Sealed dossiers: making, checking, judging again, keeping and destroying."""
-        from eaa_checker.casework.dossiers import DossierDesk
-
-        return DossierDesk(self._store, self.actor, self.settings)
-
-    @cached_property
-    def letters(self) -> LetterDesk:
-        """Letters: begun, checked, reviewed by a second person, issued; replies read back."""
-        from eaa_checker.casework.letters import LetterDesk
-
-        return LetterDesk(self._store, self.actor, self.settings.letters)
-
-    @cached_property
-    def trail(self) -> TrailBook:
-        """The decision trail: read and verify."""
-        return self._store.trail
-
-    @cached_property
-    def signals(self) -> SignalDesk:
-        """Signals: take in, link, merge, put aside, forward."""
-        from eaa_checker.casework.signals import SignalDesk
-
-        return SignalDesk(self._store, self.actor)
-
-    @cached_property
-    def cases(self) -> CaseDesk:
-        """Cases in their four phases, with their rounds."""
-        from eaa_checker.casework.cases import CaseDesk
-
-        return CaseDesk(self._store, self.actor)
-
-    @cached_property
-    def samples(self) -> SampleDesk:
-        """Samples: propose, decide, draw, check."""
-        from eaa_checker.casework.samples import SampleDesk
-
-        return SampleDesk(self._store, self.actor)
-
-    @cached_property
-    def stability(self) -> StabilityDesk:
-        """Visits to samples, and what came back in every one of them."""
-        from eaa_checker.casework.stability import StabilityDesk
-
-        return StabilityDesk(self._store, self.actor)
 
     # -- organisations and targets ------------------------------------------------------------------------------
 
