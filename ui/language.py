@@ -1,12 +1,14 @@
 """The language of the window: reads the translation files themselves and switches while the window runs.
 
-Source strings are English. The ``.ts`` files are read as they are: no compiled copy can be missing or out of date,
-and no tool is needed on the user's machine. ``translations/README.md`` says how to refresh them.
+Source strings are English. The ``.ts`` files (``PART_nl.ts`` and ``PART_en.ts``) are read as they are: no compiled copy
+can be missing or out of date, and no tool is needed on the user's machine. ``translations/README.md`` says how to
+refresh them.
 """
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -21,11 +23,15 @@ _LOCALES = {
 
 
 class Translation(QTranslator):
-    """The messages of one ``.ts`` file. Both Dutch and English have two plural forms: one, and any other number."""
+    """The messages of ``.ts`` files. Both Dutch and English have two plural forms: one, and any other number."""
 
-    def __init__(self, file: Path, parent: QObject) -> None:
+    def __init__(self, files: Iterable[Path], parent: QObject) -> None:
         super().__init__(parent)
         self._texts: dict[tuple[str, str], tuple[str, ...]] = {}
+        for file in files:
+            self._read(file)
+
+    def _read(self, file: Path) -> None:
         for context in ElementTree.parse(file).getroot().iter("context"):
             name = context.findtext("name", "")
             for message in context.iter("message"):
@@ -73,7 +79,7 @@ class Language(QObject):
         QLocale.setDefault(self.locale)
         qt_own = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        self._installed = [Translation(FOLDER / f"window_{code}.ts", self)]
+        self._installed = [Translation(sorted(FOLDER.glob(f"*_{code}.ts")), self)]
         if qt_own.load(f"qtbase_{code}", folder):  # English needs none
             self._installed.append(qt_own)
         for translator in self._installed:

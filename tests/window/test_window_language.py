@@ -37,13 +37,17 @@ def strings_in_the_code() -> Iterator[tuple[str, str, bool]]:
 
 def translated(code: str) -> dict[tuple[str, str], list[str]]:
     found = {}
-    for context in ElementTree.parse(FOLDER / f"window_{code}.ts").getroot().iter("context"):
+    files = sorted(FOLDER.glob(f"*_{code}.ts"))
+    assert files
+    for context in (one for file in files for one in ElementTree.parse(file).getroot().iter("context")):
         for message in context.iter("message"):
             target = message.find("translation")
             assert target is not None
             assert target.get("type") is None, f"unfinished: {message.findtext('source')}"
             forms = [form.text or "" for form in target.iter("numerusform")] or [target.text or ""]
-            found[context.findtext("name", ""), message.findtext("source", "")] = forms
+            key = context.findtext("name", ""), message.findtext("source", "")
+            assert key not in found, f"translated twice: {key}"
+            found[key] = forms
     return found
 
 
