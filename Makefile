@@ -45,7 +45,7 @@ office:
 	@bash packaging/prepare-office.sh
 
 test: browser system server office ## Run all tests: units, rules, journeys with a real browser, the window offscreen
-	@$(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup --durations 15
+	@$(BIN)/python -m pytest -q --numprocesses 2 --durations 15
 
 lint: $(READY)
 	@$(BIN)/ruff check eaa_checker ui rules tests packaging

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from postgresql_server import MISSING, Server, running
+from xdist.scheduler import LoadScopeScheduling
 
-SPREAD = ("test_examples.py",)
-"""Files without shared state in a module; each of their tests may run in either process."""
+SPREAD = "test_examples.py"
+"""Without shared state in its module; each of its tests may run in either process."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.name not in SPREAD:
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+class FilesTogether(LoadScopeScheduling):
+    """A file runs in one process, so that what a module sets up is set up once.
+
+    xdist's own ``--dist loadgroup`` does nothing under pytest 9.2: it renames tests by a field that is no longer read.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return nodeid if file.endswith(SPREAD) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesTogether:
+    return FilesTogether(config, log)
 
 
 @pytest.fixture(scope="session")
