@@ -115,7 +115,7 @@ def test_keys_turn_the_host_round(address: str, surt: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"geen warc", warc(EXCHANGES)[:-40], gzip.compress(b"nog steeds niet")], ids=["words", "cut", "packed words"]
+    "data", [b"geen warc", warc(EXCHANGES)[:-40], gzip.compress(b"nog steeds niet")], ids=["words", "cut", "packed"]
 )
 def test_a_damaged_warc_is_said(data: bytes) -> None:
     with pytest.raises(EvidenceDamaged):
