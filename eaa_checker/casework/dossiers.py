@@ -13,10 +13,18 @@ from eaa_checker.casework.disposal import Disposal
 from eaa_checker.casework.dossier_matter import WCAG_OF, Gathering
 from eaa_checker.casework.grounds import not_too_long
 from eaa_checker.casework.replaying import Replay
-from eaa_checker.domain.dossier import DossierMatter, Examiner, RegisterFault, Replayed, SealedDossier, Signature
+from eaa_checker.domain.dossier import (
+    DossierMatter,
+    Examiner,
+    Person,
+    RegisterFault,
+    Replayed,
+    SealedDossier,
+    Signature,
+)
 from eaa_checker.domain.trail import Actor
 from eaa_checker.dossier import bag as bags
-from eaa_checker.dossier import timestamp
+from eaa_checker.dossier import facts, timestamp
 from eaa_checker.dossier.filling import about, fill
 from eaa_checker.dossier.verify_dossier import (
     GENESIS,
@@ -25,6 +33,7 @@ from eaa_checker.dossier.verify_dossier import (
     Check,
     Examined,
     NoDossier,
+    checklist,
     examine,
 )
 from eaa_checker.errors import BadInput, EvidenceDamaged, NotFound
@@ -34,17 +43,6 @@ from eaa_checker.store.dossier_places import default_folder
 
 EDITION = "V3.2.1"
 """Edition of EN 301 549 that a plain scan is judged by; a case has its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What the inspector says of themself when sealing. Empty fields leave the checklist red."""
-
-    function: str = ""
-    designation: str = ""
-    expertise: str = ""
-    sign: bool = False
-    """The inspector signs now, in their own name and function."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +100,15 @@ class DossierDesk(Disposal):
         examiner, signature = self._who(person)
         text = not_too_long(description.strip())
         return self.seal(self._gathering.of_case(case_id, examiner, signature, text), folder)
+
+    def checklist(self, case_id: int, person: Person, *, description: str = "") -> Sequence[Check]:
+        """What the administrative court asks for, as it would stand if the case were sealed now. Raises NotFound."""
+        examiner, signature = self._who(person)
+        matter = self._gathering.of_case(case_id, examiner, signature, description.strip())
+        folders = {
+            capture.id: f"scan {one.scan.id}: {capture.address}" for one in matter.scans for capture in one.captures
+        }
+        return checklist(facts.matter_facts(matter, folders))
 
     def seal(self, matter: DossierMatter, folder: Path | None = None) -> SealedDossier:
         """Seals *matter* on top of the last dossier. Raises as `make_of_scan`."""

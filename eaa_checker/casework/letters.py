@@ -9,6 +9,7 @@ from typing import Any
 
 from eaa_checker.casework.grounds import ground
 from eaa_checker.casework.letter_matter import LetterGathering
+from eaa_checker.domain.case import Case
 from eaa_checker.domain.finding import same_person
 from eaa_checker.domain.letter import Letter, LetterFile, LetterKind, LetterMatter, LetterState, Mark
 from eaa_checker.domain.letter_choices import LetterChoices, read_choices, stored_choices
@@ -16,6 +17,7 @@ from eaa_checker.domain.reply import ReplyKind
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import BadInput, NotAllowed
 from eaa_checker.letters.composing import compose
+from eaa_checker.letters.document import plain_text
 from eaa_checker.letters.issuing import files_of, issue
 from eaa_checker.letters.kinds import demand_reachable
 from eaa_checker.letters.linter import check
@@ -61,6 +63,29 @@ class LetterDesk:
         composed = compose(self.matter(id, day), self._folder)
         return check(composed, today=day, approved=composed.template.digest in self._approved())
 
+    def kinds(
+        self, case_id: int, choices: Mapping[str, Any] | None = None
+    ) -> list[tuple[LetterKind, NotAllowed | None]]:
+        """Every kind of letter, and why it may not be begun in this case; None where it may. Raises NotFound."""
+        case = self._store.cases.case(case_id)
+        taken, found = read_choices(choices or {}), list[tuple[LetterKind, NotAllowed | None]]()
+        for kind in LetterKind:
+            refused: NotAllowed | None = None
+            try:
+                _demand_number(case)
+                draft = Letter(0, case_id, kind, "-", LetterState.DRAFT, self._actor.name, case.opened)
+                demand_reachable(self._gathering.of(draft, taken, date.today()))
+            except NotAllowed as error:
+                refused = error
+            except BadInput as error:
+                refused = NotAllowed(error.nl, error.en, mend=error.mend)
+            found.append((kind, refused))
+        return found
+
+    def text(self, id: int) -> str:
+        """The letter as plain text, as it would be written now. Raises BadInput for a field that is missing."""
+        return plain_text(compose(self.matter(id), self._folder).document)
+
     def preview(self, id: int, folder: Path) -> list[Path]:
         """Writes the files of a draft to *folder*, each marked as a draft by its name; of an issued letter the files
         as they went out. Raises BadInput, ExportProblem, EvidenceDamaged."""
@@ -88,12 +113,7 @@ class LetterDesk:
     ) -> Letter:
         """A new draft. Raises NotAllowed when the case has no number, or a decision is out of reach."""
         case = self._store.cases.case(case_id)
-        if not case.number.strip():
-            raise NotAllowed(
-                "Een brief kan pas als het onderzoek een zaaknummer heeft.",
-                "A letter needs a case with a number.",
-                mend=f"eaa-checker case number {case_id} NUMMER",
-            )
+        _demand_number(case)
         if not reference.strip():
             raise BadInput("Geef de brief een kenmerk.", "Give the letter a reference.")
         taken = read_choices(choices or {})
@@ -239,6 +259,15 @@ class LetterDesk:
                 "De brief noemt de melder van een gekoppeld signaal. Laat naam en contactgegevens weg.",
                 "The letter names the reporter of a linked signal. Leave name and contact out.",
             )
+
+
+def _demand_number(case: Case) -> None:
+    if not case.number.strip():
+        raise NotAllowed(
+            "Een brief kan pas als het onderzoek een zaaknummer heeft.",
+            "A letter needs a case with a number.",
+            mend=f"eaa-checker case number {case.id} NUMMER",
+        )
 
 
 def _said(row: FormRow) -> str:

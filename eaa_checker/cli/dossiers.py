@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from eaa_checker.casework.dossiers import Person, Verified
+from eaa_checker.casework.dossiers import Verified
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
-from eaa_checker.domain.dossier import Area, Flip, Replayed
+from eaa_checker.domain.dossier import Area, Flip, Person, Replayed
 from eaa_checker.errors import BadInput, EaaCheckerError
 
 CHANGED = 11

@@ -31,6 +31,17 @@ class Examiner:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """What the inspector says of themself when sealing. Empty fields leave the checklist red."""
+
+    function: str = ""
+    designation: str = ""
+    expertise: str = ""
+    sign: bool = False
+    """The inspector signs now, in their own name and function."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Who signed for the dossier, and when. A declaration in the trail; the seal and time-stamp are the proof."""
 

@@ -114,6 +114,24 @@ def plain(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
+def plain_text(document: Document) -> str:
+    """The words of a document, to be read on a screen: paragraphs apart, cells of a table parted by bars."""
+    parts = [document.title]
+    for block in document.blocks:
+        if isinstance(block, Heading | Paragraph):
+            parts.append(block.text)
+        elif isinstance(block, Listing):
+            marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
+            items = ("".join(run.text for run in item) for item in block.items)
+            parts.append("\n".join(f"{mark} {item}" for mark, item in zip(marks, items, strict=True)))
+        elif isinstance(block, Grid):
+            rows = (block.header, *block.rows)
+            parts.append("\n".join([block.caption, *(" | ".join(row) for row in rows)]))
+        elif isinstance(block, Picture):
+            parts.append(f"[{block.alternative}]")
+    return "\n\n".join(part for part in parts if part.strip())
+
+
 def storable(text: str) -> str:
     """*text* as every XML format can hold it, on one direction: no control or bidirectional formatting characters.
 

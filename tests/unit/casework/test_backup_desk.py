@@ -15,9 +15,10 @@ from postgresql_server import Server
 
 from eaa_checker.casework import backup
 from eaa_checker.casework.backup import BackupDesk
-from eaa_checker.casework.dossiers import DossierDesk, Person
+from eaa_checker.casework.dossiers import DossierDesk
 from eaa_checker.cli import main
 from eaa_checker.domain.backup import Backup
+from eaa_checker.domain.dossier import Person
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import AlreadyExists

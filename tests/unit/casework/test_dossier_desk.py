@@ -19,9 +19,9 @@ from authority_made import authority_at, keys_made
 from dossiers_made import TITLE, dossier_scan, judged
 from PIL import Image
 
-from eaa_checker.casework.dossiers import DossierDesk, Person
+from eaa_checker.casework.dossiers import DossierDesk
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
-from eaa_checker.domain.dossier import Flip, SealedDossier
+from eaa_checker.domain.dossier import Flip, Person, SealedDossier
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.scan import ScanState
 from eaa_checker.domain.trail import GENESIS, Actor

@@ -12,10 +12,11 @@ from cases_made import PAGES, STATEMENT, Examined
 from scans_made import Made, fingerprint
 
 from eaa_checker.casework.cases import CaseDesk
-from eaa_checker.casework.dossiers import DossierDesk, Person
+from eaa_checker.casework.dossiers import DossierDesk
 from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.signals import SignalDesk
+from eaa_checker.domain.dossier import Person
 from eaa_checker.domain.finding import FindingText
 from eaa_checker.domain.letter import LetterKind
 from eaa_checker.domain.manual import NewAnswer, Step
@@ -102,3 +103,13 @@ def test_who_reported_stays_out(case: Examined, anna: Actor) -> None:
     for file in Path(made.place).rglob("*"):
         if file.is_file():
             assert b"willemijn" not in file.read_bytes().lower(), file
+
+
+def test_the_checklist_is_known_before_sealing(case: Examined, anna: Actor) -> None:
+    desk = DossierDesk(case.store, anna, Settings(database=case.store.path))
+    before = {check.key: check.missing for check in desk.checklist(case.id, Person())}
+    assert before["signed"]
+    assert before["description"]
+    signed = {check.key: check.missing for check in desk.checklist(case.id, ME, description="Gezien en beschreven.")}
+    assert signed["signed"] == signed["description"] == ()
+    assert desk.list(f"case:{case.id}") == []

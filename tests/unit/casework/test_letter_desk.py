@@ -249,3 +249,24 @@ def test_a_reporter_is_never_in_a_letter(
     with pytest.raises(NotAllowed, match="reporter"):
         desk.issue(letter.id, today=TODAY)
     assert desk.show(letter.id).state is LetterState.APPROVED
+
+
+def test_every_kind_says_why_it_may_not_be_begun(
+    store: Store, target: Target, case: Case, anna: Actor, desk: LetterDesk
+) -> None:
+    refused = {kind: error.en if error else "" for kind, error in desk.kinds(case.id)}
+    assert set(refused) == set(LetterKind)
+    assert refused[LetterKind.FINDINGS] == ""
+    assert "mandate" in refused[LetterKind.DECISION]
+    bare = CaseDesk(store, anna).open(NewCase(CaseKind.QUICK, "Zonder nummer", target_ids=(target.id,)))
+    assert all(error is not None and "number" in error.en for _, error in desk.kinds(bare.id))
+
+
+def test_a_draft_can_be_read_as_text(
+    store: Store, case: Case, desk: LetterDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_visit(store, case, monkeypatch)
+    letter = desk.begin(case.id, LetterKind.FINDINGS, "IJV-9", CHOICES)
+    text = desk.text(letter.id)
+    assert "B-01" in text
+    assert "De knop voor de chat heeft geen naam." in text
