@@ -1,6 +1,7 @@
 """A database as large as the whole supervision: 500 organisations, 2,000 targets, 5,000 scans, a million observations.
 
-Written past the store, with its own tables and triggers: the same database at every run, in about a minute.
+Written past the store, with its own tables and triggers: the same database at every run, in about a minute. The
+observations are spread over all scans, or stand together in one: the largest that there can be to export.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ RULES = ("image-has-name", "text-has-contrast", "link-has-name", "field-has-labe
 START = datetime(2025, 1, 6, 9, tzinfo=UTC)
 
 
-def build(path: Path) -> None:
-    """Make the database at *path*, which is not there yet."""
+def build(path: Path, scans: int = SCANS, observations: int = OBSERVATIONS) -> None:
+    """Make the database at *path*, which is not there yet, with that many *scans* and *observations* in all."""
     Store.open(path).close()
     raw = sqlite3.connect(path)
     raw.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")
@@ -39,7 +40,7 @@ def build(path: Path) -> None:
     for name, _ in triggers:  # ended scans are written here, which they refuse
         raw.execute(f"DROP TRIGGER {name}")
     rng = random.Random(112)
-    for table, rows in _tables(rng):
+    for table, rows in _tables(rng, scans, observations):
         _insert(raw, table, rows)
     for _, definition in triggers:
         raw.execute(definition)
@@ -95,13 +96,13 @@ def _instant(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%d %H:%M:%S.000000")
 
 
-def _tables(rng: random.Random) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+def _tables(rng: random.Random, scans: int, observations: int) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     day = timedelta(days=1)
-    ended = [START + day * (number * 680 / SCANS) for number in range(SCANS)]
-    failed = [rng.random() < 0.04 for _ in range(SCANS)]
+    ended = [START + day * (number * 680 / scans) for number in range(scans)]
+    failed = [rng.random() < 0.04 for _ in range(scans)]
     examined = [number for number, lost in enumerate(failed) if not lost]
-    per_scan = -(-OBSERVATIONS // len(examined))
-    books = ["1" if number < SCANS // 2 else "2" for number in range(SCANS)]
+    per_scan = -(-observations // len(examined))
+    books = ["1" if number < scans // 2 else "2" for number in range(scans)]
     makers = [rng.choice(CMS) for _ in range(TARGETS)]
     yield "organisation", (
         {
@@ -147,7 +148,7 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterable[dict[str, Any]]]
             "tested": 0 if failed[n] else PAGES,
             "failed": 1 if failed[n] else 0,
         }
-        for n in range(SCANS)
+        for n in range(scans)
     )
     yield "address_line", (
         {
@@ -158,7 +159,7 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterable[dict[str, Any]]]
             "found_by": "link",
             "ending": "unknown-host" if failed[n] else "captured",
         }
-        for n in range(SCANS)
+        for n in range(scans)
         for page in range(PAGES)
     )
     yield "capture", (
@@ -171,7 +172,7 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterable[dict[str, Any]]]
             "timings": "{}",
             "state": "default",
         }
-        for n in range(SCANS)
+        for n in range(scans)
         for page in range(PAGES)
     )
     yield "passage", _passages()
@@ -193,7 +194,7 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterable[dict[str, Any]]]
             "rule_book": books[n],
             "generator": makers[n % TARGETS],
         }
-        for n in range(SCANS)
+        for n in range(scans)
     )
     yield "signal", (
         {

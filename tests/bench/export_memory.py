@@ -1,0 +1,69 @@
+"""What an export of the largest scan takes: a million observations in one scan, each format in its own process.
+
+``python export_memory.py DATABASE`` measures on a database that is there; without it one is built in a scratch
+folder. What is counted is the process's largest resident memory, the engine's own code included. The HTML report
+shows at most 100 observations of a criterion (``report/chosen.py``) and names what it leaves out, the WCAG-EM
+report a bounded sample (``report/wcag_em_scan.py``); the other formats hold all of them.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+LIMIT_MB = 300
+OBSERVATIONS = 1_000_000
+_EXPORT = """
+import resource, sys, time
+from pathlib import Path
+began = time.monotonic()
+from eaa_checker.engine import Engine
+with Engine.open(Path(sys.argv[1])) as engine:
+    path = engine.export(1, sys.argv[2], Path(sys.argv[3]))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+print(f"{time.monotonic() - began:.1f} {peak:.0f} {path.stat().st_size / 1e6:.0f}")
+"""
+
+
+def measure(database: Path, formats: tuple[str, ...] = ()) -> bool:
+    """Prints seconds, memory and size of each export of scan 1; all of them stayed under the limit."""
+    from eaa_checker.report.writing import FORMATS
+
+    good = True
+    print(f"{'seconds':>8} {'MB':>5} {'limit':>6} {'file MB':>8}  export of {OBSERVATIONS:,} observations")
+    with tempfile.TemporaryDirectory(dir=database.parent) as folder:
+        for format in formats or FORMATS:
+            out = Path(folder) / f"scan.{format}"
+            told = subprocess.run(
+                [sys.executable, "-c", _EXPORT, str(database), format, str(out)],
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+            seconds, peak, size = (float(value) for value in told.split())
+            mark = "" if peak < LIMIT_MB else "  <- too much"
+            print(f"{seconds:>8.1f} {peak:>5.0f} {LIMIT_MB:>6} {size:>8.0f}  {format}{mark}", flush=True)
+            out.unlink()
+            good = good and peak < LIMIT_MB
+    return good
+
+
+def main() -> None:
+    """Builds the database and exports its one scan in every format."""
+    from big_store import build
+
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "one-scan.sqlite3"
+        began = time.monotonic()
+        build(database, scans=1, observations=OBSERVATIONS)
+        print(f"Store of one scan with {OBSERVATIONS:,} observations, built in {time.monotonic() - began:.0f} s")
+        measure(database)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        sys.exit(0 if measure(Path(sys.argv[1]), tuple(sys.argv[2:])) else 1)
+    main()
