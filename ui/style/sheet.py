@@ -130,6 +130,8 @@ QTableView, QListView, QTextBrowser, QPlainTextEdit {
   background: $surface; color: $text; border: 1px solid $border; border-radius: ${radius}px; outline: 0;
   selection-background-color: $selected; selection-color: $text;
 }
+QPlainTextEdit[kind="field"] { border: 1px solid $edge; padding: 3px 5px; }
+QPlainTextEdit[kind="field"][wrong="true"] { border: 2px solid $failed; padding: 2px 4px; }
 QTableView { gridline-color: transparent; }
 QTableView::item, QListView::item { border-bottom: 1px solid $border; padding: 0 8px; }
 QTableView::item:hover { background: $hover; }
