@@ -14,6 +14,7 @@ from ui.place import Links
 from ui.style.look import Look
 
 if TYPE_CHECKING:
+    from ui.journal import Journal
     from ui.recent import Recent
     from ui.scanning.runs import Runs
 
@@ -31,3 +32,5 @@ class Desk:
     recent: Recent
     memory: QSettings
     """What is kept between two starts: sizes, columns, choices."""
+    journal: Journal
+    """What is being typed, kept at every keystroke."""

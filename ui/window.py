@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 from ui import catalogue
 from ui.bridge import Bridge
 from ui.desk import Desk
+from ui.journal import Journal, folder_of
 from ui.language import Language
 from ui.message_bar import MessageBar, Notices
 from ui.place import Crumb, Finder, Link, Links, Place
@@ -52,7 +53,9 @@ class Window(QMainWindow):
         if kept.isdecimal() and 1 <= int(kept) <= MOST_AT_ONCE:
             self.runs.at_once = int(kept)
         recent = Recent(memory, str(bridge.engine.database))
-        self.desk = Desk(bridge, look, language, notices, self.runs, links, recent, memory)
+        journal = Journal(folder_of(bridge.engine.database), self)
+        self.desk = Desk(bridge, look, language, notices, self.runs, links, recent, memory, journal)
+        journal.troubled.connect(notices.say_error)
         bridge.failed.connect(notices.say_error)
         links.wanted.connect(self.follow)
         self.messages = MessageBar(notices, look, language)
@@ -262,5 +265,6 @@ class Window(QMainWindow):
         memory.setValue("language", self.desk.language.code)
         for place in self._made.values():
             place.close_place()
+        self.desk.journal.close()
         memory.sync()
         super().closeEvent(event)
