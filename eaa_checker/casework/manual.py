@@ -100,6 +100,11 @@ class ManualDesk:
         """Keys of the requirements that the case is tested against. Raises NotFound."""
         return requirements_of(self._store, self._store.cases.case(case_id))
 
+    def still_to_do(self, case_id: int) -> tuple[str, ...]:
+        """Keys of the requirements without a verdict of a person in the current round. Raises NotFound."""
+        given = self._store.manual.verdicts(case_id, round_of(self._store, case_id).number)
+        return tuple(key for key in self.requirements(case_id) if key not in given)
+
     def overview(self, case_id: int, round_number: int | None = None) -> list[Line]:
         """Every requirement of the case with what was answered, seen and decided in a round. Raises NotFound."""
         case = self._store.cases.case(case_id)

@@ -63,7 +63,9 @@ def test_a_requirement_is_judged_across_pages(desk: ManualDesk, case: Examined, 
     desk.answer(case.id, NewAnswer(FOCUS, SEEN, address=PAGES[2]))
     assert desk.next(case.id, FOCUS) is None
     assert line(desk, case, FOCUS).outcome is Outcome.UNTESTED  # answers are no verdict
+    assert FOCUS in desk.still_to_do(case.id)
     assert desk.judge(case.id, FOCUS, Outcome.PASSED).outcome is Outcome.PASSED
+    assert FOCUS not in desk.still_to_do(case.id)
     assert line(desk, case, FOCUS).outcome is Outcome.PASSED
     assert [e.action for e in store.trail.entries()][-4:] == ["answer.given"] * 3 + ["verdict.given"]
     assert store.trail.faults() == []
