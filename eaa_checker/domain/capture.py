@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from eaa_checker.domain.observation import Observation
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.worded import Worded
 
 
@@ -60,6 +62,45 @@ class Capture:
     def part(self, kind: PartKind) -> Part | None:
         """The first part of that kind."""
         return next((p for p in self.parts if p.kind is kind), None)
+
+
+class StateOutcome(Worded):
+    """What came of putting a page into a state. What could not be captured is never taken for what is not there."""
+
+    CAPTURED = ("captured", "vastgelegd", "captured")
+    NOT_APPLICABLE = ("not-applicable", "niet van toepassing op deze pagina", "not applicable to this page")
+    NOT_CAPTURED = ("not-captured", "niet vastgelegd", "not captured")
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """How it went with one state of one page in one scan."""
+
+    address: str
+    """Of the line of the scan, so of the page as it was asked for."""
+    state: PageState
+    outcome: StateOutcome
+    nl: str = ""
+    """Why there is no capture; empty when there is one."""
+    en: str = ""
+    settled: bool = False
+    """There is a capture, and the page had come to rest in it."""
+
+    def say(self, language: str) -> str:
+        """“menu open: niet vastgelegd (…)”."""
+        why = self.nl if language == "nl" else self.en
+        return f"{self.state.say(language)}: {self.outcome.say(language)}" + (f" ({why})" if why else "")
+
+
+@dataclass(frozen=True, slots=True)
+class StateSeen:
+    """What a visit brought back of one state of a page besides the default one."""
+
+    line: StateLine
+    capture: Capture | None = None
+    observations: tuple[Observation, ...] = ()
+    passed: dict[str, int] = field(default_factory=dict)
+    """Rule id → targets on the page in this state that passed."""
 
 
 @dataclass(frozen=True, slots=True)

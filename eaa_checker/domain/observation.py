@@ -33,6 +33,8 @@ class Place:
     capture_id: int = 0
     crop: str = ""
     """SHA-256 of the crop that shows it, in the evidence store; empty when there is none."""
+    state: str = "default"
+    """State of the page in which it stands there: that of its capture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Observation:
     witnesses: tuple[Witness, ...]
     places: tuple[Place, ...] = ()
     count: int = 0
-    """Number of places (``places`` may hold only the first few)."""
+    """Number of places (``places`` may hold only the first few). An element seen in two states is two places."""
     pages: int = 0
     """Number of distinct pages."""
     element: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.worded import Worded
 
 
@@ -62,6 +63,8 @@ class ScanOptions:
     """``playwright`` or ``selenium``."""
     addresses: tuple[str, ...] = ()
     """Exactly these pages are visited, nothing is followed (the visit to a sample); empty: the site is crawled."""
+    states: tuple[PageState, ...] = ()
+    """States in which each page is captured besides the default one, which is always captured; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
-from eaa_checker.domain.capture import Capture, Part, PartKind
+from eaa_checker.domain.capture import Capture, Part, PartKind, StateLine, StateOutcome
 from eaa_checker.domain.observation import Observation, Place
+from eaa_checker.domain.sample import PageState
 from eaa_checker.errors import NotFound
 from eaa_checker.store.database import Database, among
 from eaa_checker.store.passages import VERDICTS, element_of, explanation_of, statement_of, witnesses_of
 from eaa_checker.store.scans import known
-from eaa_checker.store.schema import CAPTURE, OBSERVATION, PART, PASSAGE, PASSED, PLACE
+from eaa_checker.store.schema import ADDRESS_LINE, CAPTURE, OBSERVATION, PAGE_STATE, PART, PASSAGE, PASSED, PLACE
 from rules.contract import Verdict
 
 _T = TypeVar("_T")
@@ -117,9 +118,39 @@ class Observations(Database):
             )
         return found[0]
 
-    def passed_counts(self, scan_id: int) -> dict[str, int]:
-        """Rule id → number of targets that passed it in the whole scan. A rule that is absent passed nowhere:
-        it failed, asked, did not apply or was not tested. Raises NotFound."""
+    def state_lines(self, scan_id: int) -> list[StateLine]:
+        """What came of each state that the scan asked of its pages besides the default one, page by page. Empty for
+        a scan that asked none. Raises NotFound."""
+        joined = (CAPTURE.c.address_line_id == PAGE_STATE.c.address_line_id) & (CAPTURE.c.state == PAGE_STATE.c.state)
+        query = (
+            select(
+                ADDRESS_LINE.c.address,
+                PAGE_STATE.c.state,
+                PAGE_STATE.c.outcome,
+                PAGE_STATE.c.reason_nl,
+                PAGE_STATE.c.reason_en,
+                CAPTURE.c.settled,
+            )
+            .select_from(PAGE_STATE)
+            .join(ADDRESS_LINE, ADDRESS_LINE.c.id == PAGE_STATE.c.address_line_id)
+            .outerjoin(CAPTURE, joined)
+            .where(PAGE_STATE.c.scan_id == scan_id)
+            .order_by(PAGE_STATE.c.address_line_id)
+        )
+        order = list(PageState)
+        with self._reading() as connection:
+            known(connection, scan_id)
+            found = [
+                StateLine(address, PageState(state), StateOutcome(outcome), nl, en, bool(settled))
+                for address, state, outcome, nl, en, settled in connection.execute(query)
+            ]
+        places = {address: number for number, address in enumerate(dict.fromkeys(one.address for one in found))}
+        return sorted(found, key=lambda one: (places[one.address], order.index(one.state)))
+
+    def passed_counts(self, scan_id: int, state: str | None = None) -> dict[str, int]:
+        """Rule id → number of targets that passed it in the whole scan, in all states or in one: a target that
+        passed in two states counts twice. A rule that is absent passed nowhere: it failed, asked, did not apply or
+        was not tested. Raises NotFound."""
         query = (
             select(PASSED.c.rule, func.sum(PASSED.c.targets))
             .join(CAPTURE, CAPTURE.c.id == PASSED.c.capture_id)
@@ -127,6 +158,8 @@ class Observations(Database):
             .group_by(PASSED.c.rule)
             .order_by(PASSED.c.rule)
         )
+        if state is not None:
+            query = query.where(CAPTURE.c.state == state)
         with self._reading() as connection:
             known(connection, scan_id)
             return {rule: int(targets) for rule, targets in connection.execute(query).all()}
@@ -154,6 +187,7 @@ def _places() -> Select[Any]:
             PLACE.c.indicative,
             PLACE.c.capture_id,
             PLACE.c.crop,
+            CAPTURE.c.state,
         )
         .select_from(PLACE)
         .join(PASSAGE, PASSAGE.c.id == PLACE.c.element_id)
@@ -163,12 +197,12 @@ def _places() -> Select[Any]:
 
 
 def _place(row: Any, elements: _Elements) -> Place:
-    _, _, element_id, body, address, x, y, width, height, indicative, capture_id, crop = row
+    _, _, element_id, body, address, x, y, width, height, indicative, capture_id, crop, state = row
     element = elements.get(element_id)
     if element is None:
         element = elements[element_id] = element_of(body)
     box = None if x is None or y is None or width is None or height is None else (x, y, width, height)
-    return Place(address, element[0], element[1], box, indicative, capture_id, crop or "")
+    return Place(address, element[0], element[1], box, indicative, capture_id, crop or "", state)
 
 
 @contextmanager

@@ -38,7 +38,7 @@ from eaa_checker.store.text_blocks import TextBlocks
 from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
 
-NEWEST = "0008"
+NEWEST = "0009"
 """The newest revision of ``migrations/versions``. Known here so that opening need not load Alembic."""
 
 _SMALLEST = 512

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from eaa_checker.domain.address import AddressLine
-from eaa_checker.domain.capture import Capture
+from eaa_checker.domain.capture import Capture, StateSeen
 from eaa_checker.domain.observation import Observation, Witness
 from eaa_checker.store.addresses import address_key, insert_lines, write_line
 from eaa_checker.store.columns import clean
@@ -23,7 +23,7 @@ from eaa_checker.store.passages import (
     witnesses_of,
 )
 from eaa_checker.store.scans import changeable
-from eaa_checker.store.schema import ADDRESS_LINE, CAPTURE, OBSERVATION, PART, PASSED, PLACE
+from eaa_checker.store.schema import ADDRESS_LINE, CAPTURE, OBSERVATION, PAGE_STATE, PART, PASSED, PLACE
 
 _Key = tuple[str, str]
 """Fingerprint and verdict."""
@@ -42,33 +42,65 @@ class Pages(Database):
         observations: Sequence[Observation],
         found: Sequence[AddressLine] = (),
         passed: Mapping[str, int] | None = None,
+        states: Sequence[StateSeen] = (),
     ) -> int | None:
         """Keep everything of one page at once, so that being killed loses at most the page in progress.
 
         *line*: how the visit ended. *capture*: what was recorded; its parts must be in the evidence store.
         *observations*: each with the places on this page only; the same fingerprint and verdict on another page
         of the scan is the same observation. *found*: addresses the page named; known ones are passed over.
-        *passed*: rule id → number of targets on this page that passed it.
+        *passed*: rule id → number of targets on this page that passed it. *states*: what came of its other states.
         Gives the number of the capture. A page that the scan has in that state already is left as it is and
         its number given, so a page repeated by a resumed scan doubles nothing.
 
         Raises NotFound, EndedScanIsImmutable, StoreIsFull, StoreIsLocked; ValueError when something was seen or
         passed without a capture to rest on.
         """
-        if capture is None and (observations or passed):
+        if capture is None and (observations or passed or states):
             raise ValueError("an observation rests on a capture")
+        if any(one.capture is None and (one.observations or one.passed) for one in states):
+            raise ValueError("an observation in a state rests on a capture in that state")
         with self._writing() as connection:
             changeable(connection, scan_id)
             number = None if capture is None else _known_capture(connection, scan_id, line, capture)
             if number is None:
                 line_id = write_line(connection, scan_id, line)
                 if capture is not None:
-                    number = _insert_capture(connection, scan_id, line_id, capture)
-                    seen = _seen_before(connection, line_id, number)
-                    _insert_observations(connection, scan_id, number, capture.address, observations, seen)
-                    _insert_passed(connection, number, passed or {})
+                    number = _insert_seen(connection, scan_id, line_id, capture, observations, passed or {})
+                    _insert_states(connection, scan_id, line_id, states)
             insert_lines(connection, scan_id, found)
             return number
+
+
+def _insert_seen(
+    connection: Connection,
+    scan_id: int,
+    line_id: int,
+    capture: Capture,
+    observations: Sequence[Observation],
+    passed: Mapping[str, int],
+) -> int:
+    number = _insert_capture(connection, scan_id, line_id, capture)
+    seen = _seen_before(connection, line_id, number)
+    _insert_observations(connection, scan_id, number, capture.address, observations, seen)
+    _insert_passed(connection, number, passed)
+    return number
+
+
+def _insert_states(connection: Connection, scan_id: int, line_id: int, states: Sequence[StateSeen]) -> None:
+    for one in states:
+        line = one.line
+        if one.capture is not None:
+            _insert_seen(connection, scan_id, line_id, one.capture, one.observations, one.passed)
+        values = {
+            "address_line_id": line_id,
+            "state": line.state.value,
+            "scan_id": scan_id,
+            "outcome": line.outcome.value,
+            "reason_nl": clean(line.nl),
+            "reason_en": clean(line.en),
+        }
+        connection.execute(PAGE_STATE.insert().values(values))
 
 
 def _known_capture(connection: Connection, scan_id: int, line: AddressLine, capture: Capture) -> int | None:

@@ -6,16 +6,17 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from eaa_checker.domain.address import AddressLine, Ending
-from eaa_checker.domain.sample import Visit
+from eaa_checker.domain.sample import PageState, Visit
 from eaa_checker.domain.scan import Scan, ScanOptions
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import NotAllowed, NotFound
 from eaa_checker.store.addresses import lines_of
 from eaa_checker.store.cases_schema import SAMPLE, SAMPLE_VISIT
 from eaa_checker.store.database import Database, among
+from eaa_checker.store.round_seals import require_unsealed
 from eaa_checker.store.scans import insert_scan
 from eaa_checker.store.schema import ADDRESS_LINE, CAPTURE, OBSERVATION, PLACE, SCAN
 from eaa_checker.store.trail import record
@@ -34,6 +35,7 @@ class Seen(NamedTuple):
     verdict: Verdict
     indicative: bool
     """The page had not settled."""
+    state: str = "default"
 
 
 class SampleVisits(Database):
@@ -59,6 +61,7 @@ class SampleVisits(Database):
     ) -> list[Visit]:
         """Adds a visit at each of *moments* to those of the round; gives all of them."""
         with self._writing() as connection:
+            require_unsealed(connection, case_of(connection, sample_id), round_id=round_id)
             query = select(func.max(SAMPLE_VISIT.c.number)).where(
                 SAMPLE_VISIT.c.sample_id == sample_id, SAMPLE_VISIT.c.examination_round_id == round_id
             )
@@ -81,6 +84,7 @@ class SampleVisits(Database):
     def start_visit(self, by: Actor, visit: Visit, options: ScanOptions, ground: str = "") -> Scan:
         """A waiting scan that makes the visit. Raises EditedMeanwhile when somebody else started it, NotFound."""
         with self._writing() as connection:
+            require_unsealed(connection, case_of(connection, visit.sample_id), round_id=visit.round_id)
             target_id = connection.execute(select(SAMPLE.c.target_id).where(SAMPLE.c.id == visit.sample_id)).scalar()
             if target_id is None:
                 raise NotFound(
@@ -100,7 +104,7 @@ class SampleVisits(Database):
             return scan
 
     def seen(self, scan_ids: Collection[int], verdicts: Collection[Verdict]) -> list[Seen]:
-        """Every observation of the scans on each page where it stands, once."""
+        """Every observation of the scans on each page where it stands, once for each state in which it was seen."""
         query = (
             select(
                 OBSERVATION.c.scan_id,
@@ -109,6 +113,7 @@ class SampleVisits(Database):
                 OBSERVATION.c.fingerprint,
                 OBSERVATION.c.verdict,
                 CAPTURE.c.settled,
+                CAPTURE.c.state,
             )
             .select_from(PLACE)
             .join(OBSERVATION, OBSERVATION.c.id == PLACE.c.observation_id)
@@ -120,8 +125,8 @@ class SampleVisits(Database):
         with self._reading() as connection:
             query = query.where(among(connection, OBSERVATION.c.scan_id, list(scan_ids)))
             return [
-                Seen(scan_id, address, rule, fingerprint, Verdict(verdict), not settled)
-                for scan_id, address, rule, fingerprint, verdict, settled in connection.execute(query)
+                Seen(scan_id, address, rule, fingerprint, Verdict(verdict), not settled, state)
+                for scan_id, address, rule, fingerprint, verdict, settled, state in connection.execute(query)
             ]
 
     def lines(self, scan_ids: Collection[int]) -> dict[int, dict[str, AddressLine]]:
@@ -130,7 +135,7 @@ class SampleVisits(Database):
             return {id: {line.address: line for line in lines_of(connection, id)} for id in scan_ids}
 
     def last_captures(self, target_id: int) -> dict[str, int]:
-        """Address → number of its newest capture in the ended scans of the target."""
+        """Address → number of its newest capture, in the default state, in the ended scans of the target."""
         query = (
             select(ADDRESS_LINE.c.address, func.max(CAPTURE.c.id))
             .join(CAPTURE, CAPTURE.c.address_line_id == ADDRESS_LINE.c.id)
@@ -138,12 +143,18 @@ class SampleVisits(Database):
             .where(
                 SCAN.c.target_id == target_id,
                 SCAN.c.ended.is_not(None),
+                CAPTURE.c.state == PageState.DEFAULT.value,
                 ADDRESS_LINE.c.ending.in_([ending.value for ending in Ending if ending.tested]),
             )
             .group_by(ADDRESS_LINE.c.address)
         )
         with self._reading() as connection:
             return {address: int(number) for address, number in connection.execute(query)}
+
+
+def case_of(connection: Connection, sample_id: int) -> int:
+    """The case of a sample; 0 when there is no such sample, as whoever asks next will find."""
+    return connection.execute(select(SAMPLE.c.examination_id).where(SAMPLE.c.id == sample_id)).scalar() or 0
 
 
 def _visit(row: Any) -> Visit:

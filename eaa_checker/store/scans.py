@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, or_, select, update
 
 from eaa_checker.domain.address import Ending
 from eaa_checker.domain.organisation import Target
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Profile, Scan, ScanOptions, ScanState
 from eaa_checker.errors import NotFound, ScanIsTaken
 from eaa_checker.store.database import Database
@@ -285,4 +286,6 @@ def _options(stored: Mapping[str, Any]) -> ScanOptions:
     }
     if "profile" in values:
         values["profile"] = Profile(values["profile"])
+    if "states" in values:
+        values["states"] = tuple(PageState(state) for state in values["states"])
     return ScanOptions(**values)

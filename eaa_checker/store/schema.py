@@ -145,6 +145,20 @@ CAPTURE = Table(
     Index(None, "scan_id"),
 )
 
+PAGE_STATE = Table(
+    "page_state",
+    METADATA,
+    reference("address_line_id", key=True),
+    Column("state", Plain, primary_key=True),
+    reference("scan_id"),
+    words("outcome"),
+    words("reason_nl"),
+    words("reason_en"),
+    Index(None, "scan_id"),
+    sqlite_with_rowid=False,
+)
+"""What came of each state that was asked of a page besides the default one. Its capture, if any, has the same state."""
+
 PART = Table(
     "part",
     METADATA,
