@@ -68,6 +68,18 @@ def _settings() -> type[Place]:
     return Settings
 
 
+def _signals() -> type[Place]:
+    from ui.signals.place import Signals
+
+    return Signals
+
+
+def _signals_finder() -> Finder:
+    from ui.signals.finding import find
+
+    return find
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "today",
@@ -75,6 +87,14 @@ ENTRIES: tuple[Entry, ...] = (
         lambda: translate("Places", "Today"),
         "today",
         _today,
+    ),
+    Entry(
+        "signals",
+        lambda: translate("Places", "Signals"),
+        lambda: translate("Places", "Signals"),
+        "signals",
+        _signals,
+        _signals_finder,
     ),
     Entry(
         "organisations",

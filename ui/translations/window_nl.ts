@@ -1139,6 +1139,10 @@
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signalen</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWindow</name>

@@ -1,0 +1,1 @@
+"""Signals: the inbox of reasons to look, and what becomes of them."""
