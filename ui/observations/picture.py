@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -26,7 +26,7 @@ CONTEXT = 600
 """Pixels of the page that are shown round an element at first."""
 
 
-class _Canvas(QWidget):
+class Canvas(QWidget):
     """Paints the picture at a zoom, dims what is not the element and outlines the element in two colours."""
 
     def __init__(self, look: Look) -> None:
@@ -36,8 +36,13 @@ class _Canvas(QWidget):
         self.mark = QRectF()
         self.zoom = 1.0
 
+    def whole(self) -> QSize:
+        """What there is to see, unzoomed."""
+        return self.picture.size()
+
     def sizeHint(self) -> QSize:
-        return QSize(max(1, round(self.picture.width() * self.zoom)), max(1, round(self.picture.height() * self.zoom)))
+        whole = self.whole()
+        return QSize(max(1, round(whole.width() * self.zoom)), max(1, round(whole.height() * self.zoom)))
 
     def marked(self) -> QRectF:
         """The element on the canvas, in pixels."""
@@ -70,14 +75,20 @@ class _Canvas(QWidget):
             painter.drawRect(element)
 
 
+ZOOM_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
+
+
 class PictureView(QScrollArea):
     """One picture. ``zoomed`` carries the zoom after each change."""
 
     zoomed = Signal(float)
+    moved = Signal()
+    """Another part of the picture is in view."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, canvas: Canvas | None = None) -> None:
+        """*canvas*: paints the picture, for who has more to draw on it than one element."""
         super().__init__(parent)
-        self._canvas = _Canvas(look)
+        self._canvas = canvas or Canvas(look)
         self._fit: Callable[[], None] | None = self.look_around
         self._dragged_from: QPoint | None = None
         self.setObjectName("picture")
@@ -86,6 +97,8 @@ class PictureView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 90)
         look.changed.connect(self._canvas.update)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self.moved)
 
     @property
     def zoom(self) -> float:
@@ -129,14 +142,36 @@ class PictureView(QScrollArea):
     def fit(self) -> None:
         """Shows the whole picture, at most as large as it was taken."""
         self._fit = self.fit
-        picture, room = self._canvas.picture, self.viewport().size()
-        if not picture.isNull():
-            self._set_zoom(min(1.0, room.width() / picture.width(), room.height() / picture.height()))
+        whole, room = self._canvas.whole(), self.viewport().size()
+        if not whole.isEmpty():
+            self._set_zoom(min(1.0, room.width() / whole.width(), room.height() / whole.height()))
 
-    def enlarge(self, factor: float) -> None:
+    def enlarge(self, factor: float, at: QPointF | None = None) -> None:
+        """What is in the middle of the view, or at that point of it, stays where it is."""
+        point = at or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
+        corner = QPointF(self._canvas.pos())
+        spot = (point - corner) / self._canvas.zoom
         self._fit = None
         self._set_zoom(self._canvas.zoom * factor)
-        self._centre()
+        there = spot * self._canvas.zoom - point
+        self.go_to(round(there.x()), round(there.y()))
+
+    def show_as(self, zoom: float, x: int, y: int) -> None:
+        """Takes over zoom and place from another view."""
+        self._fit = None
+        if zoom != self._canvas.zoom:
+            self._set_zoom(zoom)
+        self.go_to(x, y)
+
+    def go_to(self, x: int, y: int) -> None:
+        """Brings that point of the zoomed picture to the upper left corner, as far as there is picture."""
+        self.horizontalScrollBar().setValue(x)
+        self.verticalScrollBar().setValue(y)
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """The point of the zoomed picture that is at the upper left corner."""
+        return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
 
     def _set_zoom(self, zoom: float) -> None:
         self._canvas.zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
@@ -148,13 +183,19 @@ class PictureView(QScrollArea):
         if not self._canvas.mark.isEmpty():
             middle = self._canvas.marked().center().toPoint()
             room = self.viewport().size()
-            self.horizontalScrollBar().setValue(middle.x() - room.width() // 2)
-            self.verticalScrollBar().setValue(middle.y() - room.height() // 2)
+            self.go_to(middle.x() - room.width() // 2, middle.y() - room.height() // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._fit is not None:
             self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl with plus or minus enlarges the picture while it has the focus, and the text elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ZOOM_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -168,7 +209,7 @@ class PictureView(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.enlarge(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            self.enlarge(STEP if event.angleDelta().y() > 0 else 1 / STEP, event.position())
         else:
             super().wheelEvent(event)
 
