@@ -1,14 +1,17 @@
-"""Cases: opened, moved through four phases, numbered, stopped, closed and opened again; rounds of re-inspection."""
+"""Cases: opened, moved through four phases, numbered; rounds of re-inspection. How they end: `CaseEnding`."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
+from eaa_checker.casework.case_ending import CaseEnding
 from eaa_checker.casework.grounds import ground, not_too_long
+from eaa_checker.casework.powers import Powers
 from eaa_checker.domain.case import Case, CaseKind, CasePhase, CaseState, NewCase, Round
+from eaa_checker.domain.competence import TargetPowers
 from eaa_checker.domain.organisation import TargetKind
 from eaa_checker.domain.sample import SampleState
 from eaa_checker.domain.trail import Actor
@@ -24,15 +27,15 @@ _PLANNED = (CaseKind.IN_DEPTH, CaseKind.SIMPLIFIED, CaseKind.REINSPECTION)
 LONGEST_NUMBER = 60
 
 
-class CaseDesk:
+class CaseDesk(CaseEnding):
     """What people do with cases. Every change is a decision in the trail.
 
     Where a method takes a *version*, it is that of the case as the person saw it; without one the case as it is now.
     """
 
     def __init__(self, store: Store, actor: Actor) -> None:
-        self._store = store
-        self._actor = actor
+        super().__init__(store, actor)
+        self._powers = Powers(store, actor)
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -197,6 +200,10 @@ class CaseDesk:
 
     # -- phases -------------------------------------------------------------------------------------------------
 
+    def powers(self, case_id: int, on: date | None = None) -> Sequence[TargetPowers]:
+        """Per target, per law: may we act on that day (default: today)? Raises NotFound."""
+        return self._powers.of(self._store.cases.case(case_id), on)
+
     def missing(self, case_id: int, phase: CasePhase) -> Sequence[Words]:
         """What the case still lacks before it may enter *phase*; nothing: it may. Raises NotFound."""
         case = self._store.cases.case(case_id)
@@ -217,11 +224,22 @@ class CaseDesk:
             lacks += self._not_visited(case)
         return lacks
 
-    def move(self, case_id: int, phase: CasePhase, reason: str, *, version: int | None = None) -> Case:
+    def move(
+        self,
+        case_id: int,
+        phase: CasePhase,
+        reason: str,
+        *,
+        uncertain_because: str = "",
+        without_powers: str = "",
+        version: int | None = None,
+    ) -> Case:
         """Moves the case one phase on, or one back, for a *reason*.
 
-        Raises NotAllowed (a phase skipped, something lacking, back to the analysis after a visit was made),
-        BadInput, EditedMeanwhile, NotFound.
+        Into the phases of action and result our competence per norm and target goes into the trail. Where it is
+        uncertain, *uncertain_because* says why the case goes on; where it is *no*, only a status measurement goes on,
+        or a case *without_powers*, for that reason. Raises NotAllowed (a phase skipped, something lacking, not
+        competent, back to the analysis after a visit was made), BadInput, EditedMeanwhile, NotFound.
         """
         why = ground(reason, "om naar een andere fase te gaan", "to move to another phase")
         case = self._open(case_id)
@@ -247,47 +265,20 @@ class CaseDesk:
                 "Pages of the sample were visited already: norm version and targets are fixed. Stop this case and "
                 "open another when they are wrong.",
             )
-        self._keep_reporters_secret(case.signal_ids, why)
-        return self._store.cases.change(
-            self._actor, case_id, version or case.version, {"phase": phase.value}, "case.moved", ground=why
+        self._keep_reporters_secret(case.signal_ids, why, uncertain_because, without_powers)
+        competence = (
+            self._powers.require(case, phase, uncertain_because=uncertain_because, without_powers=without_powers)
+            if step == 1
+            else {}
         )
-
-    def stop(self, case_id: int, reason: str, *, version: int | None = None) -> Case:
-        """Stops the case before its end, for a *reason*. Raises NotAllowed, BadInput, EditedMeanwhile, NotFound."""
-        why = ground(reason, "om het onderzoek te stoppen", "to stop the case")
-        case = self._open(case_id)
-        return self._end(case, CaseState.STOPPED, why, "case.stopped", version)
-
-    def close(self, case_id: int, reason: str, *, version: int | None = None) -> Case:
-        """Closes the case with its result in a few words; from the last phase only.
-
-        Raises NotAllowed, BadInput, EditedMeanwhile, NotFound.
-        """
-        why = ground(reason, "om het onderzoek af te sluiten", "to close the case")
-        case = self._open(case_id)
-        if case.phase is not CasePhase.RESULT:
-            raise NotAllowed(
-                f"Onderzoek {case_id} is in de fase {case.phase.nl}; afsluiten kan vanuit de fase resultaat. "
-                "Eerder ophouden is stoppen.",
-                f"Case {case_id} is in the phase {case.phase.en}; it can be closed from the phase result. "
-                "Ending earlier is stopping.",
-                mend=f"eaa-checker case stop {case_id} --reason …",
-            )
-        return self._end(case, CaseState.CLOSED, why, "case.closed", version)
-
-    def reopen(self, case_id: int, reason: str, *, version: int | None = None) -> Case:
-        """Takes up again what was stopped or closed, in the phase where it was.
-
-        Raises NotAllowed, BadInput, EditedMeanwhile, NotFound.
-        """
-        why = ground(reason, "om het onderzoek te heropenen", "to reopen the case")
-        case = self._store.cases.case(case_id)
-        if case.state is CaseState.OPEN:
-            raise NotAllowed(f"Onderzoek {case_id} loopt al.", f"Case {case_id} is open already.")
-        self._keep_reporters_secret(case.signal_ids, why)
-        values = {"state": CaseState.OPEN.value, "ended": None, "end_reason": ""}
         return self._store.cases.change(
-            self._actor, case_id, version or case.version, values, "case.reopened", ground=why
+            self._actor,
+            case_id,
+            version or case.version,
+            {"phase": phase.value},
+            "case.moved",
+            ground=why,
+            details=competence,
         )
 
     # -- rounds -------------------------------------------------------------------------------------------------
@@ -325,23 +316,6 @@ class CaseDesk:
 
     # -- rules --------------------------------------------------------------------------------------------------
 
-    def _open(self, case_id: int) -> Case:
-        case = self._store.cases.case(case_id)
-        if case.state is not CaseState.OPEN:
-            raise NotAllowed(
-                f"Onderzoek {case_id} is {case.state.nl} ({case.end_reason}). Heropen het eerst.",
-                f"Case {case_id} is {case.state.en} ({case.end_reason}). Reopen it first.",
-                mend=f"eaa-checker case reopen {case_id} --reason …",
-            )
-        return case
-
-    def _end(self, case: Case, state: CaseState, why: str, action: str, version: int | None) -> Case:
-        self._keep_reporters_secret(case.signal_ids, why)
-        values = {"state": state.value, "ended": datetime.now(UTC), "end_reason": why}
-        return self._store.cases.change(
-            self._actor, case.id, version or case.version, values, action, ground=why
-        )
-
     def _not_visited(self, case: Case) -> Sequence[Words]:
         """Why the current round of *case* is not done: web sites without an approved sample, visits outstanding."""
         if case.kind is CaseKind.QUICK:
@@ -366,13 +340,6 @@ class CaseDesk:
                     Words(f"{count} bezoek(en) aan “{target.name}”", f"{count} visit(s) to “{target.name}”")
                 )
         return lacks
-
-    def _keep_reporters_secret(self, signal_ids: Collection[int], *texts: str) -> None:
-        if any(self._store.signals.gives_away(id, *texts) for id in signal_ids):
-            raise BadInput(
-                "De tekst noemt de melder van een gekoppeld signaal. Laat naam en contactgegevens weg.",
-                "The text names the reporter of a linked signal. Leave name and contact out.",
-            )
 
 
 _EDITABLE = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,10 +96,17 @@ class DossierDesk(Disposal):
     def make_of_case(
         self, case_id: int, person: Person, *, description: str = "", folder: Path | None = None
     ) -> SealedDossier:
-        """Seals a case with all its rounds, sample, answers, findings and decisions. Raises as `make_of_scan`."""
+        """Seals a case with all its rounds, sample, answers, findings and decisions; from then on these cannot be
+        changed unless the case is reopened (`CaseDesk.reopen`). Raises as `make_of_scan`, and then freezes nothing."""
         examiner, signature = self._who(person)
         text = not_too_long(description.strip())
-        return self.seal(self._gathering.of_case(case_id, examiner, signature, text), folder)
+        # Frozen before anything is read, so that what is sealed is what stands there from now on.
+        seals = self._store.round_seals.freeze(self._actor, case_id)
+        try:
+            return self.seal(self._gathering.of_case(case_id, examiner, signature, text), folder, round_seals=seals)
+        except BaseException:
+            self._store.round_seals.thaw(seals)
+            raise
 
     def checklist(self, case_id: int, person: Person, *, description: str = "") -> Sequence[Check]:
         """What the administrative court asks for, as it would stand if the case were sealed now. Raises NotFound."""
@@ -110,7 +117,9 @@ class DossierDesk(Disposal):
         }
         return checklist(facts.matter_facts(matter, folders))
 
-    def seal(self, matter: DossierMatter, folder: Path | None = None) -> SealedDossier:
+    def seal(
+        self, matter: DossierMatter, folder: Path | None = None, *, round_seals: Collection[int] = ()
+    ) -> SealedDossier:
         """Seals *matter* on top of the last dossier. Raises as `make_of_scan`."""
         parent = folder.absolute().parent if folder else default_folder(self._store.path)
         if folder is not None:
@@ -143,7 +152,8 @@ class DossierDesk(Disposal):
                 return sealed, tag_manifest, bag_info
 
             try:
-                return self._store.dossiers.seal(self._actor, (one.scan.id for one in matter.scans), place)
+                scan_ids = (one.scan.id for one in matter.scans)
+                return self._store.dossiers.seal(self._actor, scan_ids, place, round_seals)
             except BaseException:
                 # A dossier that the register does not know would break the chain.
                 for where in placed:

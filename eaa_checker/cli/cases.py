@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,8 @@ import click
 
 from eaa_checker.cli.days import DAY, shown
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
-from eaa_checker.domain.case import Case, CaseKind, CasePhase, CaseState, NewCase
+from eaa_checker.domain.case import Case, CaseKind, CasePhase, CaseState, NewCase, RoundSeal
+from eaa_checker.domain.competence import TargetPowers
 
 _KINDS = click.Choice([kind.value for kind in CaseKind])
 _PHASES = click.Choice([phase.value for phase in CasePhase])
@@ -125,6 +127,7 @@ def case_show(desk: Desk, case: str) -> None:
     engine, speaker = desk.engine, desk.speaker
     found = engine.cases.show(case)
     rounds, samples = engine.cases.rounds(found.id), engine.samples.list(found.id)
+    seals = engine.cases.seals(found.id)
     coming = next((phase for phase in CasePhase if phase.place == found.phase.place + 1), None)
     lacks = engine.cases.missing(found.id, coming) if coming and found.state is CaseState.OPEN else []
     if speaker.machine:
@@ -133,6 +136,7 @@ def case_show(desk: Desk, case: str) -> None:
                 "case": found,
                 "rounds": rounds,
                 "samples": samples,
+                "seals": seals,
                 "lacks": [{"nl": one.nl, "en": one.en} for one in lacks],
             }
         )
@@ -144,12 +148,27 @@ def case_show(desk: Desk, case: str) -> None:
         nl, en = ", ".join(map(str, round_.scan_ids)) or "geen", ", ".join(map(str, round_.scan_ids)) or "none"
         speaker.say(f"Ronde {round_.number} ({round_.say('nl')}): scans {nl}",
                     f"Round {round_.number} ({round_.say('en')}): scans {en}")  # fmt: skip
+    for seal in seals:
+        nl, en = _sealed(seal)
+        speaker.say(f"Ronde {seal.round_number}: {nl}", f"Round {seal.round_number}: {en}")
     for sample in samples:
         speaker.say(f"Steekproef {sample.id} van object {sample.target_id}: {sample.state.nl}",
                     f"Sample {sample.id} of target {sample.target_id}: {sample.state.en}")  # fmt: skip
     if coming and lacks:
         speaker.say(f"Voor de fase {coming.nl} ontbreekt: {'; '.join(one.nl for one in lacks)}",
                     f"Before the phase {coming.en} it lacks: {'; '.join(one.en for one in lacks)}")  # fmt: skip
+
+
+def _sealed(seal: RoundSeal) -> tuple[str, str]:
+    nl, en = (
+        (f"verzegeld in dossier {seal.dossier}", f"sealed in dossier {seal.dossier}")
+        if seal.dossier is not None
+        else (f"zonder (volledig) dossier: {seal.ground}", f"without a (complete) dossier: {seal.ground}")
+    )
+    if seal.lifted is None:
+        return nl, en
+    day = seal.lifted.astimezone().date().isoformat()
+    return f"{nl}; heropend op {day}: {seal.lifted_ground}", f"{en}; reopened on {day}: {seal.lifted_ground}"
 
 
 def _facts(desk: Desk, found: Case) -> list[tuple[str, str, Any]]:
@@ -222,13 +241,57 @@ def case_edit(
 @click.argument("case")
 @click.argument("phase", type=_PHASES)
 @_reason
+@click.option("--uncertain-because", default="", help="Why the case goes on though our competence is uncertain.")
+@click.option("--without-powers", default="", help="Why it goes on without using powers (opinion, recommendation).")
 @_version
 @machine_option
 @pass_desk
-def case_phase(desk: Desk, case: str, phase: str, reason: str, version: int | None) -> None:
+def case_phase(
+    desk: Desk,
+    case: str,
+    phase: str,
+    reason: str,
+    uncertain_because: str,
+    without_powers: str,
+    version: int | None,
+) -> None:
     """Move a case to the next PHASE, or one back, for a reason."""
-    done = desk.engine.cases.move(desk.engine.cases.show(case).id, CasePhase(phase), reason, version=version)
+    room = desk.engine.cases
+    done = room.move(
+        room.show(case).id,
+        CasePhase(phase),
+        reason,
+        uncertain_because=uncertain_because,
+        without_powers=without_powers,
+        version=version,
+    )
     _give(desk, done, f"is nu in de fase {done.phase.nl}", f"is in the phase {done.phase.en} now")
+    if done.phase.place >= CasePhase.ACTION.place and not desk.speaker.machine:
+        _competence(desk, room.powers(done.id))
+
+
+@case.command("competence")
+@click.argument("case")
+@click.option("--on", "day", type=DAY, help="As it stands on this day (default: today).")
+@machine_option
+@pass_desk
+def case_competence(desk: Desk, case: str, day: date | None) -> None:
+    """Per target and norm of a case: may we act?"""
+    _competence(desk, desk.engine.cases.powers(desk.engine.cases.show(case).id, day))
+
+
+def _competence(desk: Desk, found: Sequence[TargetPowers]) -> None:
+    speaker, engine = desk.speaker, desk.engine
+    speaker.table(
+        [("Object", "Target"), ("Norm", "Norm"), ("Bevoegd", "Competent"), ("Stand", "Standing"), ("Grond", "Ground")],
+        [
+            (one.target_name, engine.norms.norm_set(check.norm_set).short.say(speaker.language),
+             check.answer.say(speaker.language), check.standing.say(speaker.language), check.ground(speaker.language))
+            for one in found
+            for check in one.checks
+        ],
+        found,
+    )  # fmt: skip
 
 
 @case.command("number")
@@ -259,12 +322,14 @@ def case_stop(desk: Desk, case: str, reason: str, version: int | None) -> None:
 @case.command("close")
 @click.argument("case")
 @_reason
+@click.option("--without-dossier", default="", help="Why the last round has no sealed (complete) dossier.")
 @_version
 @machine_option
 @pass_desk
-def case_close(desk: Desk, case: str, reason: str, version: int | None) -> None:
-    """Close a case from the last phase; the reason says with what result."""
-    done = desk.engine.cases.close(desk.engine.cases.show(case).id, reason, version=version)
+def case_close(desk: Desk, case: str, reason: str, without_dossier: str, version: int | None) -> None:
+    """Close a case from the last phase, on the sealed dossier of its last round; the reason says with what result."""
+    room = desk.engine.cases
+    done = room.close(room.show(case).id, reason, without_dossier=without_dossier, version=version)
     _give(desk, done, "afgesloten", "closed")
 
 
@@ -275,7 +340,7 @@ def case_close(desk: Desk, case: str, reason: str, version: int | None) -> None:
 @machine_option
 @pass_desk
 def case_reopen(desk: Desk, case: str, reason: str, version: int | None) -> None:
-    """Take up again a case that was stopped or closed, for a reason."""
+    """Take up again a case that was stopped or closed, for a reason; its seals are lifted and a next one follows."""
     done = desk.engine.cases.reopen(desk.engine.cases.show(case).id, reason, version=version)
     _give(desk, done, "heropend", "reopened")
 

@@ -96,6 +96,22 @@ class NewCase:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundSeal:
+    """A seal on a round: while it holds, findings, verdicts, sample and visits of the round cannot be changed."""
+
+    round_number: int
+    dossier: int | None
+    """Number of the dossier; None where *ground* says why there is none, or while it is being made."""
+    ground: str
+    instant: datetime
+    actor: str
+    lifted: datetime | None = None
+    """When a reopening lifted it; None: it holds."""
+    lifted_by: str = ""
+    lifted_ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One round of visits to the sample: 0 is the first examination, each next one a re-inspection."""
 

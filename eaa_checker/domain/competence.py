@@ -62,6 +62,17 @@ class Competence:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetPowers:
+    """The laws that can concern one target of a case, each with our competence, and what they come to together."""
+
+    target_id: int
+    target_name: str
+    checks: tuple[Competence, ...]
+    answer: Answer
+    """Yes where one of them lets us act; no where none of them ever could."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """A stored decision on competence. Empty kind, empty organisation type and no target each mean: any."""
 

@@ -57,7 +57,7 @@ class Cases(Database):
         }
         with self._writing() as connection:
             if new.follows_id is not None:
-                _read(connection, new.follows_id)
+                read_case(connection, new.follows_id)
             key = connection.execute(EXAMINATION.insert().values(values)).inserted_primary_key
             assert key is not None
             number = int(key[0])
@@ -79,12 +79,12 @@ class Cases(Database):
             record(connection, by, "case.opened", f"case:{number}", ground=new.occasion, details=details)
             for signal_id in dict.fromkeys(new.signal_ids):
                 _link(connection, by, signal_id, number)
-            return _read(connection, number)
+            return read_case(connection, number)
 
     def case(self, id: int) -> Case:
         """Raises NotFound."""
         with self._reading() as connection:
-            return _read(connection, id)
+            return read_case(connection, id)
 
     def numbered(self, number: str) -> Case | None:
         """The case with that case number (case and spacing do not matter)."""
@@ -138,12 +138,12 @@ class Cases(Database):
             told = {name: [_plain(before[name]), _plain(value)] for name, value in values.items() if name in before}
             told = {name: pair for name, pair in told.items() if pair[0] != pair[1]}
             if target_ids is not None:
-                had = _read(connection, id).target_ids
+                had = read_case(connection, id).target_ids
                 connection.execute(delete(EXAMINATION_TARGET).where(EXAMINATION_TARGET.c.examination_id == id))
                 _add_targets(connection, id, target_ids)
                 told["targets"] = [list(had), sorted(set(target_ids))]
             record(connection, by, action, f"case:{id}", ground=ground, details={**told, **(details or {})})
-            return _read(connection, id)
+            return read_case(connection, id)
 
     def give_number(self, by: Actor, id: int, version: int, number: str, *, ground: str = "") -> Case:
         """Sets the case number. Raises AlreadyExists when another case has it, NotFound, EditedMeanwhile."""
@@ -160,14 +160,14 @@ class Cases(Database):
             before = edit(connection, EXAMINATION, id, version, {"number": number, "number_key": key})
             details = {"number": [before["number"], number]}
             record(connection, by, "case.numbered", f"case:{id}", ground=ground, details=details)
-            return _read(connection, id)
+            return read_case(connection, id)
 
     # -- rounds -------------------------------------------------------------------------------------------------
 
     def rounds(self, case_id: int) -> list[Round]:
         """The rounds of a case in order. Raises NotFound."""
         with self._reading() as connection:
-            _read(connection, case_id)
+            read_case(connection, case_id)
             return _rounds(connection, EXAMINATION_ROUND.c.examination_id == case_id)
 
     def round(self, id: int) -> Round:
@@ -237,7 +237,7 @@ def _add_targets(connection: Connection, case_id: int, target_ids: Iterable[int]
         connection.execute(EXAMINATION_TARGET.insert().values(examination_id=case_id, target_id=target_id))
 
 
-def _read(connection: Connection, id: int) -> Case:
+def read_case(connection: Connection, id: int) -> Case:
     row = connection.execute(select(EXAMINATION).where(EXAMINATION.c.id == id)).first()
     if row is None:
         raise NotFound(

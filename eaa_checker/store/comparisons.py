@@ -17,6 +17,7 @@ from eaa_checker.errors import NotFound
 from eaa_checker.store.cases_schema import EXAMINATION, EXAMINATION_TARGET
 from eaa_checker.store.database import Database, among, insert_new
 from eaa_checker.store.findings_schema import COMPARISON, DEADLINE, DEADLINE_FINDING, FINDING
+from eaa_checker.store.round_seals import require_unsealed
 from eaa_checker.store.schema import ORGANISATION, ORGANISATION_TARGET
 from eaa_checker.store.trail import record
 from eaa_checker.store.versions import edit
@@ -46,6 +47,7 @@ class ComparisonBook(Database):
         """Puts *proposals* in place of those that nobody confirmed yet; what was confirmed stays as it is."""
         now = datetime.now(UTC)
         with self._writing() as connection:
+            require_unsealed(connection, examination_id, round_number)
             connection.execute(
                 delete(COMPARISON).where(
                     COMPARISON.c.examination_id == examination_id,
@@ -93,6 +95,8 @@ class ComparisonBook(Database):
             "instant": datetime.now(UTC),
         }
         with self._writing() as connection:
+            known = _read(connection, id)
+            require_unsealed(connection, known.examination_id, known.round_number)
             before = edit(connection, COMPARISON, id, version, values)
             details = {
                 "comparison": id,

@@ -32,6 +32,7 @@ from eaa_checker.store.dossiers_schema import (
     RETENTION,
     SEAL_TIMESTAMP,
 )
+from eaa_checker.store.round_seals import complete
 from eaa_checker.store.schema import CAPTURE, PART
 from eaa_checker.store.trail import record
 from eaa_checker.store.trail_schema import TRAIL, TRAIL_HEAD
@@ -47,8 +48,13 @@ manifest and bag information. What it put there it must take away again when the
 class Dossiers(Database):
     """The part of the store that remembers what was sealed."""
 
-    def seal(self, by: Actor, scan_ids: Iterable[int], place: Place) -> SealedDossier:
-        """Enters a dossier: its place in the chain is fixed while *place* puts it there; all or nothing."""
+    def seal(
+        self, by: Actor, scan_ids: Iterable[int], place: Place, round_seals: Collection[int] = ()
+    ) -> SealedDossier:
+        """Enters a dossier: its place in the chain is fixed while *place* puts it there; all or nothing.
+
+        *round_seals*: what `RoundSeals.freeze` gave for the case that is sealed.
+        """
         with self._writing() as connection:
             connection.execute(select(TRAIL_HEAD).with_for_update())  # one sealing at a time
             query = select(DOSSIER.c.number, DOSSIER.c.seal).order_by(DOSSIER.c.number.desc()).limit(1)
@@ -62,6 +68,7 @@ class Dossiers(Database):
             scans = [{"dossier_id": key[0], "scan_id": number} for number in dict.fromkeys(scan_ids)]
             if scans:
                 connection.execute(DOSSIER_SCAN.insert(), scans)
+            complete(connection, round_seals, int(key[0]), sealed.instant)
             details = {"seal": sealed.seal, "previous": previous, "subject": sealed.subject, "place": sealed.place}
             record(connection, by, "dossier.sealed", f"dossier:{number}", details=details)
             return self._dossier(connection.execute(select(DOSSIER).where(DOSSIER.c.id == key[0])).one())

@@ -26,6 +26,7 @@ from eaa_checker.store.cases_schema import EXAMINATION, EXAMINATION_TARGET
 from eaa_checker.store.columns import clean
 from eaa_checker.store.database import Database, among
 from eaa_checker.store.findings_schema import FINDING, FINDING_PLACE, FINDING_REMARK
+from eaa_checker.store.round_seals import require_unsealed
 from eaa_checker.store.schema import ORGANISATION_TARGET
 from eaa_checker.store.trail import record
 from eaa_checker.store.versions import edit
@@ -112,6 +113,7 @@ class FindingBook(Database):
                     f"Er is geen onderzoek met nummer {new.examination_id}.",
                     f"There is no case number {new.examination_id}.",
                 )
+            require_unsealed(connection, new.examination_id, new.round_number)
             last = select(func.max(FINDING.c.number)).where(FINDING.c.examination_id == new.examination_id)
             number = int(connection.execute(last).scalar() or 0) + 1
             values = {
@@ -177,6 +179,7 @@ class FindingBook(Database):
         if proofs is not None:
             values["proofs"] = [[p.kind.value, p.reference, clean(p.note)] for p in proofs]
         with self._writing() as connection:
+            require_unsealed(connection, finding.examination_id, finding.round_number)
             before = edit(connection, FINDING, finding.id, version, values)
             if places is not None:
                 connection.execute(delete(FINDING_PLACE).where(FINDING_PLACE.c.finding_id == finding.id))
@@ -212,6 +215,7 @@ class FindingBook(Database):
         if state is FindingState.APPROVED:
             stored |= {"reviewer": by.name, "reviewed": now}
         with self._writing() as connection:
+            require_unsealed(connection, finding.examination_id, finding.round_number)
             before = edit(connection, FINDING, finding.id, version, stored)
             if remark is not None:
                 connection.execute(

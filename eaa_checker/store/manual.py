@@ -26,6 +26,7 @@ from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import NotFound
 from eaa_checker.store.database import Database, among, insert_new
 from eaa_checker.store.findings_schema import ANSWER, APPLICABILITY, ATTACHMENT, PAGE_THINGS, REQUIREMENT_VERDICT
+from eaa_checker.store.round_seals import require_unsealed
 from eaa_checker.store.trail import record
 from eaa_checker.store.versions import edit
 
@@ -92,6 +93,7 @@ class ManualBook(Database):
         }
         found = select(ANSWER).where(*(ANSWER.c[name] == value for name, value in place.items()))
         with self._writing() as connection:
+            require_unsealed(connection, examination_id, round_number)
             row = connection.execute(found).first()
             if row is None:
                 # Passed over when somebody else was first on PostgreSQL; the edit below then says so.
@@ -133,6 +135,7 @@ class ManualBook(Database):
         }
         where = (APPLICABILITY.c.examination_id == examination_id) & (APPLICABILITY.c.requirement == requirement)
         with self._writing() as connection:
+            require_unsealed(connection, examination_id)
             first = {"examination_id": examination_id, "requirement": requirement, "version": 1}
             connection.execute(insert_new(connection, APPLICABILITY).values(**first, **values))
             version = APPLICABILITY.c.version + 1
@@ -175,6 +178,7 @@ class ManualBook(Database):
             *(REQUIREMENT_VERDICT.c[name] == value for name, value in place.items())
         )
         with self._writing() as connection:
+            require_unsealed(connection, examination_id, round_number)
             row = connection.execute(found).first()
             before = None
             made = 0

@@ -30,6 +30,7 @@ from eaa_checker.store.pages import Pages
 from eaa_checker.store.register_edits import RegisterEdits
 from eaa_checker.store.replies import ReplyBook
 from eaa_checker.store.risk import RiskBook
+from eaa_checker.store.round_seals import RoundSeals
 from eaa_checker.store.samples import Samples
 from eaa_checker.store.scans import Scans
 from eaa_checker.store.server import check_encoding, server_engine, shown
@@ -38,7 +39,7 @@ from eaa_checker.store.text_blocks import TextBlocks
 from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
 
-NEWEST = "0009"
+NEWEST = "0010"
 """The newest revision of ``migrations/versions``. Known here so that opening need not load Alembic."""
 
 _SMALLEST = 512
@@ -71,6 +72,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.comparisons = ComparisonBook(path, engine)
         self.dossiers = Dossiers(path, engine)
         self.letters = LetterBook(path, engine)
+        self.round_seals = RoundSeals(path, engine)
 
     @classmethod
     def open(cls, database: Path | str, *, evidence: Path | None = None, patience: float = 10.0) -> Self:

@@ -27,7 +27,8 @@ from eaa_checker.errors import NotAllowed, NotFound
 from eaa_checker.store.addresses import address_key
 from eaa_checker.store.cases_schema import SAMPLE, SAMPLE_ABSENCE, SAMPLE_FRAME, SAMPLE_PAGE
 from eaa_checker.store.database import insert_new
-from eaa_checker.store.sample_visits import SampleVisits
+from eaa_checker.store.round_seals import require_unsealed
+from eaa_checker.store.sample_visits import SampleVisits, case_of
 from eaa_checker.store.trail import record
 from eaa_checker.store.versions import edit
 
@@ -105,6 +106,7 @@ class Samples(SampleVisits):
             known = connection.execute(query).first()
             if known is not None:
                 return _sample(connection, known)
+            require_unsealed(connection, case_id)
             # Passed over when somebody else was first on PostgreSQL: both then go on with the same sample.
             made = connection.execute(
                 insert_new(connection, SAMPLE).values(values).execution_options(preserve_rowcount=True)
@@ -120,6 +122,7 @@ class Samples(SampleVisits):
     ) -> Sample:
         """Sets *values* of the sample itself and records *action*. Raises NotFound, EditedMeanwhile."""
         with self._writing() as connection:
+            require_unsealed(connection, case_of(connection, id))
             before = edit(connection, SAMPLE, id, version, values)
             told = {
                 name: [_plain(before[name]), _plain(value)] for name, value in values.items() if before[name] != value
@@ -230,7 +233,8 @@ class Samples(SampleVisits):
 
 
 def _composing(connection: Connection, id: int) -> None:
-    """Makes a new version of the sample. Raises NotAllowed when it was approved, NotFound."""
+    """Makes a new version of the sample. Raises NotAllowed when it was approved or sealed, NotFound."""
+    require_unsealed(connection, case_of(connection, id))
     row = connection.execute(select(SAMPLE).where(SAMPLE.c.id == id).with_for_update()).first()
     if row is None:
         raise _unknown(id)

@@ -57,7 +57,10 @@ def test_from_signal_to_closed_case(engine: Engine, program: Program, monkeypatc
     ]  # fmt: skip
     program.give("case", "edit", "1", "--purpose", "Nagaan of het menu werkt.", "--occasion", "Twee signalen.",
                  "--plan", "Drie bezoeken.", "--from", "2-11-2026", "--until", "30-11-2026")  # fmt: skip
-    program.give("case", "phase", "1", "action", "--reason", "alles is er")
+    error = program.refuse("case", "phase", "1", "action", "--reason", "alles is er")
+    assert error["mend"] == "eaa-checker case phase 1 action --reason … --uncertain-because …"
+    doubt = ("--uncertain-because", "de aanwijzing is in voorbereiding")
+    program.give("case", "phase", "1", "action", "--reason", "alles is er", *doubt)
     program.give("case", "number", "1", "JenV-2026-0012")
     assert program.give("case", "show", "JENV-2026-0012")["case"]["id"] == 1
 
@@ -93,7 +96,7 @@ def test_from_signal_to_closed_case(engine: Engine, program: Program, monkeypatc
     ]  # fmt: skip
     assert len(program.give("sample", "stability", "1", "--steady")["observations"]) == 1
     assert program.refuse("sample", "visit", "1")["mend"].startswith("eaa-checker sample visit 1 --extra")
-    program.give("case", "phase", "1", "result", "--reason", "alles is bezocht")
+    program.give("case", "phase", "1", "result", "--reason", "alles is bezocht", *doubt)
 
     # Two re-inspections, the second finds it mended.
     for number, home in ((1, CALM), (2, CLEAN)):
@@ -103,8 +106,11 @@ def test_from_signal_to_closed_case(engine: Engine, program: Program, monkeypatc
             run_made(store, engine.stability.visit(1), [home, CONTACT, STATEMENT, random_page])
         seen = program.give("sample", "stability", "1", "--round", str(number))["observations"]
         assert [one["steadiness"] for one in seen] == (["steady"] if number == 1 else [])
-    program.give("case", "phase", "1", "result", "--reason", "hersteld")
-    assert program.give("case", "close", "1", "--reason", "menu hersteld")["state"] == "closed"
+    program.give("case", "phase", "1", "result", "--reason", "hersteld", *doubt)
+    error = program.refuse("case", "close", "1", "--reason", "menu hersteld")
+    assert "geen dossier" in error["nl"]
+    closed = program.give("case", "close", "1", "--reason", "menu hersteld", "--without-dossier", "oefening")
+    assert closed["state"] == "closed"
     assert program.refuse("case", "edit", "1", "--title", "Anders")["mend"] == "eaa-checker case reopen 1 --reason …"
 
     # The trail holds all of it, whole and without the reporter.

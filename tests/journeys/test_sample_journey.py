@@ -32,7 +32,7 @@ def test_a_sample_of_the_demo_site(engine: Engine, program: Program) -> None:
                     planned_from=today, planned_until=today + timedelta(days=7), target_ids=(target.id,))
         )  # fmt: skip
         for phase in (CasePhase.ANALYSIS, CasePhase.ACTION):
-            engine.cases.move(case.id, phase, "oefening")
+            engine.cases.move(case.id, phase, "oefening", uncertain_because="oefening")
         crawl = engine.run_scan(engine.new_scan(target.id, ScanOptions(5, profile=Profile.QUICK, settle_budget=3)).id)
         assert crawl.state is ScanState.COMPLETED
 

@@ -68,7 +68,7 @@ def examined(
         )
     )  # fmt: skip
     cases.move(case.id, CasePhase.ANALYSIS, "verder")
-    cases.move(case.id, CasePhase.ACTION, "verder")
+    cases.move(case.id, CasePhase.ACTION, "verder", uncertain_because="bevoegdheid wordt nog geregeld")
     begun = samples.begin(case.id, target.id)
     samples.propose(begun.id)
     for page in samples.pages(begun.id, PageDecision.PROPOSED):

@@ -104,7 +104,7 @@ def test_the_phases_ask_for_what_they_need(desk: CaseDesk, target: Target) -> No
     desk.edit(case.id, purpose="Doel", plan="Plan", planned_from=date(2026, 11, 1), planned_until=date(2026, 12, 1))
     desk.set_targets(case.id, [target.id])
     assert desk.missing(case.id, CasePhase.ACTION) == []
-    assert desk.move(case.id, CasePhase.ACTION, "verder").phase is CasePhase.ACTION
+    assert desk.move(case.id, CasePhase.ACTION, "verder", uncertain_because="wordt geregeld").phase is CasePhase.ACTION
     with pytest.raises(NotAllowed, match="an approved sample"):
         desk.move(case.id, CasePhase.RESULT, "klaar")
 
@@ -124,7 +124,7 @@ def test_scope_and_law_are_fixed_once_the_action_began(desk: CaseDesk, store: St
     case = desk.open(whole(target))
     desk.edit(case.id, edition="V4.1.1")
     desk.move(case.id, CasePhase.ANALYSIS, "a")
-    desk.move(case.id, CasePhase.ACTION, "b")
+    desk.move(case.id, CasePhase.ACTION, "b", uncertain_because="wordt geregeld")
     for values in ({"edition": "V3.2.1"}, {"examination_date": date(2026, 12, 1)}, {"kind": CaseKind.QUICK}):
         with pytest.raises(NotAllowed):
             desk.edit(case.id, **values)
@@ -190,17 +190,17 @@ def test_rounds_of_a_quick_case_go_on_and_on(desk: CaseDesk, store: Store, targe
     with pytest.raises(NotAllowed):
         desk.open_round(case.id, "te vroeg")
     for phase in (CasePhase.ANALYSIS, CasePhase.ACTION, CasePhase.RESULT):
-        desk.move(case.id, phase, "verder")
+        desk.move(case.id, phase, "verder", uncertain_because="wordt geregeld")
     for number in range(1, 6):
         round_ = desk.open_round(case.id, f"herstel {number} gemeld")
         assert (round_.number, round_.reason) == (number, f"herstel {number} gemeld")
         assert desk.show(case.id).phase is CasePhase.ACTION
-        desk.move(case.id, CasePhase.RESULT, "bezocht")
+        desk.move(case.id, CasePhase.RESULT, "bezocht", uncertain_because="wordt geregeld")
     rounds = desk.rounds(case.id)
     assert [r.number for r in rounds] == [0, 1, 2, 3, 4, 5]
     assert [r.closed is None for r in rounds] == [False] * 5 + [True]
     assert (rounds[0].say("nl"), rounds[2].say("en")) == ("eerste onderzoek", "re-inspection 2")
-    assert desk.close(case.id, "hersteld").state is CaseState.CLOSED
+    assert desk.close(case.id, "hersteld", without_dossier="oefening").state is CaseState.CLOSED
 
 
 def test_a_reinspection_that_is_a_case_of_its_own(desk: CaseDesk, target: Target) -> None:

@@ -45,7 +45,7 @@ def sample(store: Store, anna: Actor, target: Target) -> Sample:
                 planned_from=date(2026, 11, 2), planned_until=date(2026, 11, 30), target_ids=(target.id,))
     )  # fmt: skip
     cases.move(case.id, CasePhase.ANALYSIS, "verder")
-    cases.move(case.id, CasePhase.ACTION, "verder")
+    cases.move(case.id, CasePhase.ACTION, "verder", uncertain_because="wordt geregeld")
     begun = samples.begin(case.id, target.id)
     samples.propose(begun.id)
     for page in samples.pages(begun.id, PageDecision.PROPOSED):
@@ -278,7 +278,8 @@ def test_the_same_sample_round_after_round(
         SampleDesk(store, anna).reopen(sample.id, "andere pagina")
     with pytest.raises(NotAllowed, match="visited already"):
         cases.move(sample.case_id, CasePhase.ANALYSIS, "terug")
-    assert cases.move(sample.case_id, CasePhase.RESULT, "bezocht").phase is CasePhase.RESULT
+    moved = cases.move(sample.case_id, CasePhase.RESULT, "bezocht", uncertain_because="wordt geregeld")
+    assert moved.phase is CasePhase.RESULT
     cases.open_round(sample.case_id, "herstel gemeld")
     assert desk.visits(sample.id) == []
     assert not desk.of(cases.current_round(sample.case_id).id).complete
