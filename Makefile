@@ -9,6 +9,7 @@ READY := $(VENV)/.ready
 URL ?=
 ORG ?=
 WINDOW ?=
+CASE ?=
 
 .PHONY: help install browser system server demo scan window test check lint types contracts bench act rules-manual screenshots lock clean office
 
@@ -27,9 +28,9 @@ browser: $(READY) ## Make sure there is a Chromium; install one where there is n
 system: $(READY)
 	@bash packaging/prepare-window.sh $(BIN)/python
 
-demo: browser system ## Serve the demo site, scan it, print a summary, write a report (WINDOW=1: open the window)
-	@$(BIN)/eaa-checker demo --folder demo-output \
-	  $(if $(or $(WINDOW),$(DISPLAY),$(WAYLAND_DISPLAY)),--window)
+demo: browser system ## Serve the demo site, scan it, print a summary, write a report (CASE=1: a case too; WINDOW=1: and the window)
+	@$(BIN)/eaa-checker demo --folder demo-output $(if $(CASE),--case) \
+	  $(if $(or $(WINDOW),$(DISPLAY),$(WAYLAND_DISPLAY)),--case --window)
 
 scan: browser ## Scan a real site: make scan URL=https://… ORG="…"
 	@if [ -z "$(URL)" ]; then echo 'Say which site: make scan URL=https://… ORG="…"'; exit 2; fi

@@ -68,9 +68,10 @@ def act(
 @click.command()
 @click.option("--folder", type=click.Path(path_type=Path), default=Path("demo-output"), show_default=True)
 @click.option("--profile", type=click.Choice([p.value for p in Profile]), default="full", show_default=True)
+@click.option("--case", is_flag=True, help="Also examine a sample of it: findings, deadlines, a letter.")
 @click.option("--window", is_flag=True, help="Open the window on the result.")
 @pass_desk
-def demo(desk: Desk, folder: Path, profile: str, window: bool) -> None:
+def demo(desk: Desk, folder: Path, profile: str, case: bool, window: bool) -> None:
     """Serve the bundled demo site, scan it, print a summary and write an HTML report."""
     folder.mkdir(parents=True, exist_ok=True)
     with Engine.open(folder / "demo.sqlite3", desk.chosen) as engine, engine.demo_site() as site:
@@ -84,6 +85,9 @@ def demo(desk: Desk, folder: Path, profile: str, window: bool) -> None:
             print_summary(own, ended.id)
             path = engine.export(ended.id, "html", folder / "demo.html", language=desk.speaker.language)
             desk.speaker.say(f"Rapport: {path}", f"Report: {path}")
+            if case:
+                made = engine.make_demo_case(wanted.id)
+                desk.speaker.say(f"Onderzoek {made.id}: {made.title}", f"Case {made.id}: {made.title}")
             desk.speaker.say(f"Databank: {engine.database}", f"Database: {engine.database}")
     if window and code == 0:
         # The window is another program on the same front door; the command line does not import it.

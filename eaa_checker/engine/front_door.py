@@ -16,6 +16,7 @@ from eaa_checker import settings
 from eaa_checker.domain.address import AddressLine
 from eaa_checker.domain.backup import Backup, BackupCheck
 from eaa_checker.domain.capture import Capture, PartKind
+from eaa_checker.domain.case import Case
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import Criticality, Organisation, Target, TargetKind
 from eaa_checker.domain.register_import import RowOutcome
@@ -206,6 +207,15 @@ class Engine(Rooms):
     def demo_target(self, origin: str) -> Target:
         """The demo site at *origin* as a target of its fictional organisation."""
         return self.target_for(origin + "/", "Veiligheidsregio Merenland (demo)", "Demosite")
+
+    def make_demo_case(self, target_id: int, progress: Callable[[Progress], None] = lambda _: None) -> Case:
+        """A fictional examination of the demo site, half done; the site must be served and scanned.
+
+        Raises NoBrowser, StoreProblem, AlreadyExists when it is there already.
+        """
+        from eaa_checker.engine.demo_case import make_demo_case
+
+        return make_demo_case(self, self._store, target_id, progress)
 
     # -- scans --------------------------------------------------------------------------------------------------
 
