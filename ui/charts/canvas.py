@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.charts.figure import CalendarFigure, Figure, MatrixFigure, SeriesFigure
+from ui.charts.figure import CalendarFigure, Figure, MatrixFigure, SeriesFigure, SharesFigure
 from ui.language import Language
 from ui.place import Link
 from ui.style.look import Look
 
 F = TypeVar("F", bound=Figure)
 LEAST = QSize(260, 150)
-__all__ = ["CalendarFigure", "Canvas", "MatrixFigure", "SeriesFigure"]
+__all__ = ["CalendarFigure", "Canvas", "MatrixFigure", "SeriesFigure", "SharesFigure"]
 
 
 class Canvas(QWidget, Generic[F]):

@@ -32,10 +32,18 @@ class SeriesFigure:
     breaks: tuple[int, ...] = ()
     """Positions before which the way of measuring changed: values left and right of one cannot be compared."""
     links: tuple[Link | None, ...] = ()
+    notes: tuple[str, ...] = ()
+    """For each label what must stand beside its values: what they rest on, with what they were measured."""
+    note_heading: str = ""
+    break_words: tuple[str, ...] = ()
+    """For each break a few words that stand beside its line."""
 
     def table(self) -> Table:
         heading = [self.label_heading, *(one.name for one in self.series)]
         rows = [[label, *(number(one.values[n]) for one in self.series)] for n, label in enumerate(self.labels)]
+        if self.notes:
+            heading.append(self.note_heading)
+            rows = [[*row, note] for row, note in zip(rows, self.notes, strict=True)]
         return heading, rows
 
     @property
@@ -69,6 +77,9 @@ class MatrixFigure:
     spot_heading: str
     spots: dict[tuple[int, int], tuple[Spot, ...]] = field(default_factory=dict)
     """(row, column) → what stands there."""
+    aside: tuple[Spot, ...] = ()
+    """What has no place in it, for nothing is known of it: drawn apart, in no shade of risk."""
+    aside_heading: str = ""
 
     def table(self) -> Table:
         found = [
@@ -76,6 +87,7 @@ class MatrixFigure:
             for (row, column), spots in sorted(self.spots.items(), reverse=True)
             for spot in spots
         ]
+        found += [[self.aside_heading, self.aside_heading, spot.name] for spot in self.aside]
         return [self.row_heading, self.column_heading, self.spot_heading], found
 
 
@@ -95,7 +107,36 @@ class CalendarFigure:
         return [self.day_heading, self.spot_heading], found
 
 
-Figure = SeriesFigure | MatrixFigure | CalendarFigure
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One bar of a `SharesFigure`."""
+
+    name: str
+    value: float | None
+    """None: not known, which is something else than nought."""
+    said: str
+    """The value with its unit and weight, as it stands beside the name."""
+    words: str
+    """What was counted, as a sentence."""
+    colour: str = "accent"
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharesFigure:
+    """What makes up a whole, one lying bar each, with the words that explain it."""
+
+    shares: tuple[Share, ...]
+    headings: tuple[str, str, str]
+    """Of the name, of what is said of the value, and of the words."""
+    most: float
+    """The value of a full bar."""
+
+    def table(self) -> Table:
+        return list(self.headings), [[one.name, one.said, one.words] for one in self.shares]
+
+
+Figure = SeriesFigure | MatrixFigure | CalendarFigure | SharesFigure
 
 
 def number(value: float | None) -> str:

@@ -8,9 +8,14 @@ from PySide6.QtCore import QDate, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from ui.charts.canvas import CalendarFigure, Canvas, MatrixFigure
+from ui.charts.figure import Spot
 from ui.place import Link
 
 GAP = 6.0
+MOST_NAMES = 8
+"""Of what stands in a cell, when it is said; the table has them all."""
+ASIDE = (-1, -1)
+"""The cell of what has no place in the matrix."""
 _SHADES = (
     Qt.BrushStyle.NoBrush,
     Qt.BrushStyle.Dense7Pattern,
@@ -24,23 +29,32 @@ class RiskMatrix(Canvas[MatrixFigure]):
     """Chance upwards, impact to the right. A cell shows how many stand in it; its pattern how grave it is."""
 
     def _cells(self, figure: MatrixFigure) -> list[tuple[int, int]]:
-        return [(row, column) for row in reversed(range(len(figure.rows))) for column in range(len(figure.columns))]
+        cells = [(row, column) for row in reversed(range(len(figure.rows))) for column in range(len(figure.columns))]
+        return [*cells, ASIDE] if figure.aside else cells
+
+    def _spots(self, figure: MatrixFigure, place: int) -> tuple[Spot, ...]:
+        cell = self._cells(figure)[place]
+        return figure.aside if cell == ASIDE else figure.spots.get(cell, ())
 
     def words(self, figure: MatrixFigure, place: int) -> str:
         row, column = self._cells(figure)[place]
-        spots = figure.spots.get((row, column), ())
-        names = ", ".join(spot.name for spot in spots) or self.tr("nothing")
+        spots = self._spots(figure, place)
+        names = ", ".join(spot.name for spot in spots[:MOST_NAMES]) or self.tr("nothing")
+        if len(spots) > MOST_NAMES:
+            names = f"{len(spots)}: {names} …"
+        if (row, column) == ASIDE:
+            return f"{figure.aside_heading}: {names}"
         return f"{figure.row_heading} {figure.rows[row]}, {figure.column_heading} {figure.columns[column]}: {names}"
 
     def link(self, figure: MatrixFigure, place: int) -> Link | None:
-        spots = figure.spots.get(self._cells(figure)[place], ())
-        return next((spot.link for spot in spots if spot.link is not None), None)
+        return next((spot.link for spot in self._spots(figure, place) if spot.link is not None), None)
 
     def draw(self, painter: QPainter, area: QRectF, figure: MatrixFigure) -> list[QRectF]:
         metrics, look = painter.fontMetrics(), self.look
         line = metrics.height()
         margin = max(metrics.horizontalAdvance(text) for text in (*figure.rows, figure.row_heading)) + 2 * GAP
-        inner = area.adjusted(margin, line + GAP, 0, -2 * line - GAP)
+        strip = 2 * line + GAP if figure.aside else 0.0
+        inner = area.adjusted(margin, line + GAP, 0, -2 * line - GAP - strip)
         high, wide = inner.height() / len(figure.rows), inner.width() / len(figure.columns)
         gravest = len(figure.rows) + len(figure.columns) - 2
         painter.setPen(look.colour("soft"))
@@ -49,6 +63,8 @@ class RiskMatrix(Canvas[MatrixFigure]):
         painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter), figure.column_heading)
         areas = []
         for row, column in self._cells(figure):
+            if (row, column) == ASIDE:
+                continue
             cell = QRectF(inner.left() + column * wide, inner.bottom() - (row + 1) * high, wide, high)
             grave = (row + column) / max(1, gravest)
             spots = figure.spots.get((row, column), ())
@@ -75,6 +91,15 @@ class RiskMatrix(Canvas[MatrixFigure]):
                 int(Qt.AlignmentFlag.AlignHCenter),
                 metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(wide)),
             )
+        if figure.aside:
+            apart = QRectF(area.left(), area.bottom() - line - GAP, area.width(), line + GAP)
+            painter.setPen(QPen(look.colour("edge"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(look.colour("surface"))
+            painter.drawRect(apart)
+            painter.setPen(look.colour("text"))
+            said = f"{figure.aside_heading}: {len(figure.aside)}"
+            painter.drawText(apart, int(Qt.AlignmentFlag.AlignCenter), said)
+            areas.append(apart)
         return areas
 
     def _count(self, painter: QPainter, cell: QRectF, count: int) -> None:

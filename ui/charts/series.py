@@ -19,7 +19,8 @@ class Axes(Canvas[SeriesFigure]):
     def words(self, figure: SeriesFigure, place: int) -> str:
         values = ", ".join(f"{one.name} {number(one.values[place])}" for one in figure.series)
         broken = self.tr(" (measured differently from here)") if place in figure.breaks else ""
-        return f"{figure.labels[place]}: {values}{broken}"
+        note = f"; {figure.notes[place]}" if figure.notes else ""
+        return f"{figure.labels[place]}: {values}{broken}{note}"
 
     def link(self, figure: SeriesFigure, place: int) -> Link | None:
         return figure.links[place] if place < len(figure.links) else None
@@ -66,6 +67,17 @@ class Axes(Canvas[SeriesFigure]):
             where = inner.left() + inner.width() * n / count
             painter.setPen(QPen(look.colour("ask"), 1.6, Qt.PenStyle.DashDotLine))
             painter.drawLine(QPointF(where, inner.top()), QPointF(where, inner.bottom()))
+        for n, words in zip(figure.breaks, figure.break_words, strict=False):
+            where = inner.left() + inner.width() * n / count
+            box = QRectF(where + 4, inner.top(), max(0.0, inner.right() - where - 4), line)
+            if metrics.horizontalAdvance(words) > box.width():  # it stands on the other side of the line
+                box = QRectF(inner.left(), inner.top(), where - inner.left() - 4, line)
+                said, side = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, int(box.width())), "right"
+            else:
+                said, side = words, "left"
+            painter.setPen(look.colour("ask"))
+            align = Qt.AlignmentFlag.AlignRight if side == "right" else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box, int(align), said)
         return inner, marks[-1]
 
 
