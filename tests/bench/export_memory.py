@@ -17,14 +17,15 @@ from pathlib import Path
 LIMIT_MB = 300
 OBSERVATIONS = 1_000_000
 _EXPORT = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
+sys.path.insert(0, sys.argv[4])
+from peak_memory import peak_megabytes
 began = time.monotonic()
 from eaa_checker.engine import Engine
 with Engine.open(Path(sys.argv[1])) as engine:
     path = engine.export(1, sys.argv[2], Path(sys.argv[3]))
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-print(f"{time.monotonic() - began:.1f} {peak:.0f} {path.stat().st_size / 1e6:.0f}")
+print(f"{time.monotonic() - began:.1f} {peak_megabytes():.0f} {path.stat().st_size / 1e6:.0f}")
 """
 
 
@@ -38,7 +39,7 @@ def measure(database: Path, formats: tuple[str, ...] = ()) -> bool:
         for format in formats or FORMATS:
             out = Path(folder) / f"scan.{format}"
             told = subprocess.run(
-                [sys.executable, "-c", _EXPORT, str(database), format, str(out)],
+                [sys.executable, "-c", _EXPORT, str(database), format, str(out), str(Path(__file__).parent)],
                 check=True,
                 capture_output=True,
                 text=True,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-import resource
 import tempfile
 import time
 from pathlib import Path
+
+from peak_memory import peak_megabytes
 
 from eaa_checker.domain.register_import import RowOutcome
 from eaa_checker.engine import Engine
@@ -80,7 +81,7 @@ def measure(folder: Path) -> dict[str, float]:
         engine.registers.undo_import(stored.import_id, ground="meting")
         found["undo"] = time.perf_counter() - start
         assert engine.organisations() == []
-    found["peak MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    found["peak MB"] = peak_megabytes()
     return found
 
 

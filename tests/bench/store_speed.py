@@ -6,7 +6,6 @@ takes is not counted); without it one is built in a scratch folder.
 
 from __future__ import annotations
 
-import resource
 import statistics
 import subprocess
 import sys
@@ -14,6 +13,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from peak_memory import peak_megabytes
 
 LIMIT_MS, LIMIT_MB = 200, 300
 
@@ -70,8 +71,7 @@ def answers(database: Path) -> None:
             first, then, worked = measured(ask)
             mark = "" if then < LIMIT_MS else "  <- the machine is busy" if worked < LIMIT_MS else "  <- too slow"
             print(f"{first:>9.1f} {then:>8.1f} {worked:>8.1f} {LIMIT_MS:>6}  {name}{mark}")
-    # Kilobytes on Linux, bytes on macOS.
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    peak = peak_megabytes()
     print(f"import of the engine {(imported - began) * 1000:.0f} ms, opening {(opened - imported) * 1000:.0f} ms")
     print(f"memory at its highest {peak:.0f} MB (limit {LIMIT_MB} MB){'' if peak < LIMIT_MB else '  <- too much'}")
 
