@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from eaa_checker.casework.cases import CaseDesk
     from eaa_checker.casework.deadlines import DeadlineDesk
     from eaa_checker.casework.dossiers import DossierDesk
+    from eaa_checker.casework.evidence import EvidenceRoom
+    from eaa_checker.casework.evaluations import EvaluationDesk
+    from eaa_checker.casework.exporting import ExportDesk
     from eaa_checker.casework.findings import FindingDesk
     from eaa_checker.casework.letters import LetterDesk
     from eaa_checker.casework.manual import ManualDesk
@@ -73,6 +76,13 @@ class Rooms:
         from eaa_checker.casework.manual import ManualDesk
 
         return ManualDesk(self._store, self.actor)
+
+    @cached_property
+    def evidence(self) -> EvidenceRoom:
+        """What captures hold for whoever judges them: keyboard walk, accessibility tree, pages × states."""
+        from eaa_checker.casework.evidence import EvidenceRoom
+
+        return EvidenceRoom(self._store)
 
     @cached_property
     def findings(self) -> FindingDesk:
@@ -155,3 +165,17 @@ class Rooms:
         from eaa_checker.casework.stability import StabilityDesk
 
         return StabilityDesk(self._store, self.actor)
+
+    @cached_property
+    def exports(self) -> ExportDesk:
+        """Cases written to files that others read: WCAG-EM Report Tool, JSON."""
+        from eaa_checker.casework.exporting import ExportDesk
+
+        return ExportDesk(self._store, self.actor)
+
+    @cached_property
+    def evaluations(self) -> EvaluationDesk:
+        """Evaluations by others: read in, looked at beside our own work."""
+        from eaa_checker.casework.evaluations import EvaluationDesk
+
+        return EvaluationDesk(self._store, self.actor)

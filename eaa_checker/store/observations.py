@@ -15,6 +15,7 @@ from eaa_checker.domain.capture import Capture, Part, PartKind, StateLine, State
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.sample import PageState
 from eaa_checker.errors import NotFound
+from eaa_checker.store.addresses import address_key
 from eaa_checker.store.database import Database, among
 from eaa_checker.store.passages import VERDICTS, element_of, explanation_of, statement_of, witnesses_of
 from eaa_checker.store.scans import known
@@ -117,6 +118,19 @@ class Observations(Database):
                 f"There is no capture number {id}. Choose one from the scan.",
             )
         return found[0]
+
+    def capture_at(self, scan_id: int, address: str) -> Capture | None:
+        """The last capture of an address in a scan, in its default state where there is one; None for none."""
+        with self._reading() as connection:
+            query = (
+                select(CAPTURE)
+                .join(ADDRESS_LINE, ADDRESS_LINE.c.id == CAPTURE.c.address_line_id)
+                .where(ADDRESS_LINE.c.scan_id == scan_id, ADDRESS_LINE.c.address_key == address_key(address))
+                .order_by((CAPTURE.c.state == PageState.DEFAULT.value).desc(), CAPTURE.c.id.desc())
+                .limit(1)
+            )
+            found = _captures(connection, connection.execute(query).all())
+        return found[0] if found else None
 
     def state_lines(self, scan_id: int) -> list[StateLine]:
         """What came of each state that the scan asked of its pages besides the default one, page by page. Empty for
