@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
 from eaa_checker.domain.contact import NewContact
 from eaa_checker.domain.worded import Worded
@@ -143,17 +142,6 @@ class NewOrganisation:
     tags: tuple[str, ...] = ()
     ended: date | None = None
     contacts: tuple[NewContact, ...] = ()
-
-
-class Imported(NamedTuple):
-    """What adding many organisations at once came to."""
-
-    organisations: int
-    """Organisations added."""
-    targets: int
-    """Targets added."""
-    skipped: int
-    """Organisations and targets that were known already."""
 
 
 def name_key(name: str) -> str:

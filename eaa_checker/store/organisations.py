@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from eaa_checker.domain.organisation import (
     Criticality,
-    Imported,
     NewOrganisation,
     NewTarget,
     Organisation,
@@ -114,31 +113,6 @@ class Organisations(Database):
                 details = {"name": new.name, "address": address, "organisation": organisation_id}
                 record(connection, by, "target.added", f"target:{number}", details=details)
             return target_of(connection.execute(target_query().where(TARGET.c.id == number)).one())
-
-    def add_organisations(self, rows: Iterable[NewOrganisation]) -> Imported:
-        """Add many organisations with their targets in one go: all, or none when one cannot be added.
-
-        What is known already is passed over and counted, so the same file may be given twice; new targets of a
-        known organisation are added to it. Raises BadInput for an empty name or address.
-        """
-        organisations = targets = skipped = 0
-        ours: set[int] = set()
-        with self._writing() as connection:
-            for row in rows:
-                owner = organisation_named(connection, row.name)
-                if owner is None:
-                    owner = _insert_organisation(connection, row)
-                    ours.add(owner.id)
-                    organisations += 1
-                elif owner.id not in ours:
-                    skipped += 1
-                for target in row.targets:
-                    if _target_at(connection, owner.id, target.address) is None:
-                        _insert_target(connection, owner.id, target)
-                        targets += 1
-                    else:
-                        skipped += 1
-        return Imported(organisations, targets, skipped)
 
     def targets(self, organisation_id: int | None = None) -> list[Target]:
         """The targets of an organisation, or all; by organisation and name. An unknown organisation has none.

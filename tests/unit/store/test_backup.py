@@ -16,7 +16,6 @@ from postgresql_server import Server
 from sqlalchemy import Table, func, select
 
 from eaa_checker.domain.backup import Backup
-from eaa_checker.domain.organisation import NewOrganisation
 from eaa_checker.domain.scan import Scan, ScanState
 from eaa_checker.domain.signal import NewSignal, Reporter, SignalSource, SignalWeight
 from eaa_checker.domain.trail import Actor
@@ -51,7 +50,7 @@ def full(store: Store, running: Scan) -> Store:
     store.store_page(running.id, captured(1), seen, [observation("a", [shown])], [line(2)], {"r": 1})
     store.set_circumstances(running.id, {"tool": "0.1", "rule_book": "7", "half": "\ud83d", "lijst": [1, 2.5, None]})
     store.end_scan(running.id, ScanState.COMPLETED)
-    store.add_organisations([NewOrganisation("Ééñ: 100% “regio” \\", kind="Politie")])
+    store.add_organisation("Ééñ: 100% “regio” \\", kind="Politie")
     store.signals.add(
         INSPECTOR,
         NewSignal(SignalSource.REPORT, date(2026, 11, 2), "Kan niet\nbellen", SignalWeight.HEAVY, confidential=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from eaa_checker.domain.organisation import NewOrganisation, NewTarget, TargetKind
+from eaa_checker.domain.organisation import TargetKind
 from eaa_checker.errors import AlreadyExists, BadInput, NotFound
 from eaa_checker.store import Store
 from eaa_checker.store.schema import ORGANISATION_TARGET
@@ -125,29 +125,6 @@ def test_a_target_can_belong_to_several_organisations(store: Store) -> None:
     assert len(store.targets()) == 1
     assert [found.id for found in store.targets(one.id)] == [found.id for found in store.targets(two.id)] == [target.id]
     assert store.target(target.id).organisation_name == "Twee"
-
-
-ROWS = (
-    NewOrganisation("Een", kvk="12345678", targets=(NewTarget("Site", "https://een.test/"),)),
-    NewOrganisation("Twee", targets=(NewTarget("Site", "https://twee.test/"), NewTarget("App", "https://app.test/"))),
-    NewOrganisation("EEN", targets=(NewTarget("Tweede site", "https://een.test/2"),)),
-)
-
-
-def test_many_at_once_and_the_same_again(store: Store) -> None:
-    assert store.add_organisations(ROWS) == (2, 4, 0)
-    assert [found.name for found in store.targets()] == ["Site", "Tweede site", "App", "Site"]
-    assert store.add_organisations(iter(ROWS)) == (0, 0, 7)
-    assert len(store.targets()) == 4
-
-
-def test_all_or_nothing(store: Store) -> None:
-    with pytest.raises(BadInput):
-        store.add_organisations((*ROWS, NewOrganisation(" ")))
-    with pytest.raises(BadInput):
-        store.add_organisations((*ROWS, NewOrganisation("Drie", targets=(NewTarget("Site", ""),))))
-    assert store.organisations() == []
-    assert store.targets() == []
 
 
 def test_text_that_no_database_can_hold(store: Store) -> None:
