@@ -80,6 +80,12 @@ def _signals_finder() -> Finder:
     return find
 
 
+def _risk() -> type[Place]:
+    from ui.risk.place import RiskPlace
+
+    return RiskPlace
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "today",
@@ -103,6 +109,13 @@ ENTRIES: tuple[Entry, ...] = (
         "organisation",
         _organisations,
         _organisations_finder,
+    ),
+    Entry(
+        "risk",
+        lambda: translate("Places", "Risk picture"),
+        lambda: translate("Places", "Risk"),
+        "risk",
+        _risk,
     ),
     Entry(
         "batch",

@@ -64,6 +64,10 @@ class RiskDesk:
         lines = self.picture().lines
         return grouped(lines, ((line, name) for line in lines for name in _makers(line.facts)))
 
+    def makers(self, line: RiskLine) -> tuple[str, ...]:
+        """The groups of `suppliers` that a target belongs to."""
+        return tuple(_makers(line.facts))
+
     def trend(self, *, sector: str = "") -> Trend:
         """Barriers by month, of one sector or all; broken where the engine or the rule book changed."""
         if sector:

@@ -82,6 +82,9 @@ class Signals(Place):
         self.source.addItem("", None)
         for source in SignalSource:
             self.source.addItem("", source)
+        for combo in (self.which, self.source):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(14)
         self.which.currentIndexChanged.connect(self._filter)
         self.source.currentIndexChanged.connect(self._filter)
         self.new = QPushButton()

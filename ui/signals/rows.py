@@ -62,13 +62,24 @@ def day(value: QDate | object, locale: QLocale) -> str:
     return locale.toString(value, "d MMM yyyy") if isinstance(value, QDate) else ""
 
 
+def state_words(state: SignalState) -> str:
+    """The state in one or two words."""
+    return {
+        SignalState.NEW: translate("SignalColumns", "new"),
+        SignalState.LINKED: translate("SignalColumns", "linked"),
+        SignalState.MERGED: translate("SignalColumns", "merged"),
+        SignalState.ASIDE: translate("SignalColumns", "put aside"),
+        SignalState.FORWARDED: translate("SignalColumns", "forwarded"),
+    }[state]
+
+
 def columns(locale_of: Callable[[], QLocale]) -> list[Column[SignalRow]]:
-    """State, received, source, weight, about, description, confidential."""
+    """State, received, source, weight, confidential, about, description."""
     return [
         Column(
             lambda: translate("SignalColumns", "State"),
-            lambda row, language: row.signal.state.say(language).partition(" (")[0],
-            weight=1.4,
+            lambda row, _: state_words(row.signal.state),
+            sample="samengevoegd",
             sign=lambda row: STATE_SIGNS[row.signal.state],
         ),
         Column(
@@ -87,17 +98,17 @@ def columns(locale_of: Callable[[], QLocale]) -> list[Column[SignalRow]]:
             sample="gewoon",
             key=lambda row: _WEIGHTS.index(row.signal.weight),
         ),
+        Column(
+            lambda: translate("SignalColumns", "Secret"),
+            lambda row, _: (
+                translate("SignalColumns", "yes") if row.signal.confidential else translate("SignalColumns", "no")
+            ),
+            sample="nee",
+        ),
         Column(lambda: translate("SignalColumns", "About"), lambda row, _: row.about or "–", weight=1.6),
         Column(
             lambda: translate("SignalColumns", "Description"),
             lambda row, _: " ".join(row.signal.description.split()),
             weight=3.2,
-        ),
-        Column(
-            lambda: translate("SignalColumns", "Confidential"),
-            lambda row, _: (
-                translate("SignalColumns", "yes") if row.signal.confidential else translate("SignalColumns", "no")
-            ),
-            sample="nee",
         ),
     ]  # fmt: skip

@@ -174,6 +174,26 @@
 <context>
     <name>SignalColumns</name>
     <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>gekoppeld</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>samengevoegd</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>terzijde gelegd</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>doorgezonden</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Stand</translation>
     </message>
@@ -190,16 +210,16 @@
         <translation>Weging</translation>
     </message>
     <message>
+        <source>Secret</source>
+        <translation>Geheim</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Gaat over</translation>
     </message>
     <message>
         <source>Description</source>
         <translation>Omschrijving</translation>
-    </message>
-    <message>
-        <source>Confidential</source>
-        <translation>Vertrouwelijk</translation>
     </message>
     <message>
         <source>yes</source>

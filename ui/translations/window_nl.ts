@@ -1143,6 +1143,14 @@
         <source>Signals</source>
         <translation>Signalen</translation>
     </message>
+    <message>
+        <source>Risk picture</source>
+        <translation>Risicobeeld</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risico</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWindow</name>

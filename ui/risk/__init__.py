@@ -1,0 +1,1 @@
+"""The risk picture: where to look first, and why."""
