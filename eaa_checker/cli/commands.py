@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "addresses": "results",
     "audit": "audit",
     "backup": "backup",
-    "case": "cases",
+    "case": "case_files",
     "deadline": "deadlines",
     "demo": "workbench",
     "doctor": "workbench",

@@ -6,7 +6,7 @@ import dataclasses
 import enum
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
@@ -24,9 +24,13 @@ SCHEMA_ID = "urn:eaa-checker:schema:observations:1"
 """``$id`` of the schema; the number grows when a reader of the old form would misread the new one."""
 
 
-def schema() -> dict[str, Any]:
-    """The published JSON Schema (2020-12) of the documents that :func:`write` makes."""
-    text = files("eaa_checker.report").joinpath("observations.schema.json").read_text(encoding="utf-8")
+SCHEMAS = ("observations", "case")
+"""The published schemas, ``NAME.schema.json`` beside this module: of a scan's document and of a case's."""
+
+
+def schema(name: str = "observations") -> dict[str, Any]:
+    """The published JSON Schema (2020-12) of the documents that :func:`write` makes, or of another of `SCHEMAS`."""
+    text = files("eaa_checker.report").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
 
@@ -40,8 +44,8 @@ def write(report: ScanReport, path: Path, language: str | None = None) -> None:
     with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write("{\n")
         for key, value in _head(report, language or report.language).items():
-            stream.write(f" {_json(key)}: {_json(value)},\n")
-        _array(stream, "pages", (_json(_line(line)) for line in report.lines), ",")
+            stream.write(f" {as_json(key)}: {as_json(value)},\n")
+        _array(stream, "pages", (as_json(_line(line)) for line in report.lines), ",")
         stream.write(' "observations": [')
         before = "\n  "
         for observation in report.observations():
@@ -129,10 +133,10 @@ def _observation(stream: TextIO, report: ScanReport, o: Observation) -> None:
             {"engine": w.engine, "rule": w.rule, "outcome": w.verdict, "message": w.message} for w in o.witnesses
         ],
     }
-    stream.write(_json(head)[:-1])
+    stream.write(as_json(head)[:-1])
     # Places may be many more than fit in memory: they are written one by one.
     stream.write(', "places": [')
-    stream.writelines(_separated(_json(_place(report, p)) for p in report.places(o)))
+    stream.writelines(_separated(as_json(_place(report, p)) for p in report.places(o)))
     stream.write("]}")
 
 
@@ -155,7 +159,7 @@ def _words(words: Words) -> dict[str, str]:
 
 
 def _array(stream: TextIO, name: str, items: Iterable[str], after: str) -> None:
-    stream.write(f" {_json(name)}: [")
+    stream.write(f" {as_json(name)}: [")
     stream.writelines("\n  " + item for item in _separated(items))
     stream.write(f"\n ]{after}\n")
 
@@ -171,7 +175,8 @@ def _separated(items: Iterable[str]) -> Iterator[str]:
         yield held
 
 
-def _json(value: Any) -> str:
+def as_json(value: Any) -> str:
+    """*value* as JSON; instants, enumerations and what JSON cannot say are made sayable."""
     return json.dumps(_ready(value), ensure_ascii=False, allow_nan=False)
 
 
@@ -185,7 +190,7 @@ def _ready(value: Any) -> Any:
         return value
     if isinstance(value, float):
         return value if value == value and abs(value) != float("inf") else None
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {well_formed(str(k)): _ready(v) for k, v in value.items()}

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eaa_checker.errors import BadInput
-from eaa_checker.report import csv_file, earl_file, html_file, json_file, ods_report, sarif_file, xlsx_file
+from eaa_checker.report import (
+    csv_file,
+    earl_file,
+    html_file,
+    json_file,
+    ods_report,
+    sarif_file,
+    wcag_em_scan,
+    xlsx_file,
+)
 from eaa_checker.report.content import ScanReport
 
 _WRITERS: dict[str, Callable[[ScanReport, Path, str | None], object]] = {
@@ -17,6 +26,7 @@ _WRITERS: dict[str, Callable[[ScanReport, Path, str | None], object]] = {
     "earl": earl_file.write,
     "html": html_file.write,
     "sarif": sarif_file.write,
+    "wcag-em": wcag_em_scan.write,
 }
 FORMATS = tuple(_WRITERS)
 

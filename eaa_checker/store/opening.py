@@ -19,6 +19,7 @@ from eaa_checker.store.competence import CompetenceBook
 from eaa_checker.store.database import sqlite_engine
 from eaa_checker.store.deadlines import DeadlineBook
 from eaa_checker.store.dossiers import Dossiers
+from eaa_checker.store.evaluations import Evaluations
 from eaa_checker.store.evidence import Evidence
 from eaa_checker.store.findings import FindingBook
 from eaa_checker.store.imports import Imports
@@ -64,6 +65,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.signals = Signals(path, engine)
         self.cases = Cases(path, engine)
         self.samples = Samples(path, engine)
+        self.evaluations = Evaluations(path, engine)
         self.manual = ManualBook(path, engine)
         self.findings = FindingBook(path, engine)
         self.text_blocks = TextBlocks(path, engine)
