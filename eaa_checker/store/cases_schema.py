@@ -7,9 +7,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     String,
     Table,
@@ -17,23 +15,23 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, reference, row_number, words
-
-
-def _version() -> Column[int]:
-    return Column("version", Integer, nullable=False)
-
-
-def _maybe(column: str, table: str) -> Column[int]:
-    """A reference that may be absent."""
-    return Column(column, RowNumber, ForeignKey(f"{table}.id"))
-
+from eaa_checker.store.columns import (
+    METADATA,
+    Instant,
+    Plain,
+    maybe,
+    reference,
+    row_number,
+    version,
+    whole,
+    words,
+)
 
 EXAMINATION = Table(
     "examination",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     words("kind"),
     words("title"),
     words("purpose"),
@@ -52,7 +50,7 @@ EXAMINATION = Table(
     words("opened_by"),
     Column("ended", Instant),
     words("end_reason"),
-    _maybe("follows_id", "examination"),
+    maybe("follows_id", "examination"),
     UniqueConstraint("number_key"),
     Index(None, "state"),
 )
@@ -69,9 +67,9 @@ EXAMINATION_ROUND = Table(
     "examination_round",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("examination_id"),
-    Column("number", Integer, nullable=False),
+    whole("number"),
     Column("opened", Instant, nullable=False),
     words("opened_by"),
     words("reason"),
@@ -85,7 +83,7 @@ SIGNAL = Table(
     "signal",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     words("source"),
     Column("received", Date, nullable=False),
     words("description"),
@@ -94,10 +92,10 @@ SIGNAL = Table(
     words("state"),
     Column("entered", Instant, nullable=False),
     words("entered_by"),
-    _maybe("organisation_id", "organisation"),
-    _maybe("target_id", "target"),
-    _maybe("examination_id", "examination"),
-    _maybe("merged_into_id", "signal"),
+    maybe("organisation_id", "organisation"),
+    maybe("target_id", "target"),
+    maybe("examination_id", "examination"),
+    maybe("merged_into_id", "signal"),
     words("reason"),
     words("forwarded_to"),
     Column("reporter_kept", Boolean, nullable=False),
@@ -121,13 +119,13 @@ SAMPLE = Table(
     "sample",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("examination_id"),
     reference("target_id"),
     words("state"),
-    Column("visits", Integer, nullable=False),
+    whole("visits"),
     Column("states", JSON, nullable=False),
-    _maybe("scan_id", "scan"),
+    maybe("scan_id", "scan"),
     words("seed"),
     Column("approved", Instant),
     words("approved_by"),
@@ -149,7 +147,7 @@ SAMPLE_PAGE = Table(
     "sample_page",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("sample_id"),
     Column("address_key", LargeBinary(32), nullable=False),  # as in address_line
     words("address"),
@@ -165,7 +163,7 @@ SAMPLE_PAGE = Table(
     words("despite"),
     Column("also", JSON, nullable=False),
     words("process"),
-    Column("step", Integer, nullable=False),
+    whole("step"),
     Column("by_machine", Boolean, nullable=False),
     words("decided_by"),
     Column("decided", Instant),
@@ -186,12 +184,12 @@ SAMPLE_VISIT = Table(
     "sample_visit",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("sample_id"),
     reference("examination_round_id"),
-    Column("number", Integer, nullable=False),
+    whole("number"),
     Column("planned", Instant, nullable=False),
-    _maybe("scan_id", "scan"),
+    maybe("scan_id", "scan"),
     words("reason"),
     UniqueConstraint("sample_id", "examination_round_id", "number"),
     UniqueConstraint("scan_id"),

@@ -98,3 +98,18 @@ def words(name: str) -> Column[str]:
 def box() -> tuple[Column[Any], ...]:
     """x, y, width, height in CSS pixels; NULL where there is no layout."""
     return tuple(Column(name, Float) for name in ("x", "y", "width", "height"))
+
+
+def whole(name: str) -> Column[int]:
+    """A whole number that is always there."""
+    return Column(name, Integer, nullable=False)
+
+
+def version() -> Column[int]:
+    """Counts the edits of a row: who edits an older one than there is, is told so."""
+    return whole("version")
+
+
+def maybe(column: str, table: str) -> Column[int]:
+    """A reference to *table* that may be empty."""
+    return Column(column, RowNumber, ForeignKey(f"{table}.id"))

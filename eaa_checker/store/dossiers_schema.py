@@ -9,7 +9,6 @@ from sqlalchemy import (
     Column,
     Date,
     Index,
-    Integer,
     LargeBinary,
     String,
     Table,
@@ -17,13 +16,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from eaa_checker.store.columns import METADATA, Instant, Plain, box, reference, row_number, words
+from eaa_checker.store.columns import METADATA, Instant, Plain, box, reference, row_number, version, whole, words
 
 DOSSIER = Table(
     "dossier",
     METADATA,
     row_number(),
-    Column("number", Integer, nullable=False),
+    whole("number"),
     Column("subject", Plain, nullable=False, index=True),
     words("title"),
     words("case_number"),
@@ -33,7 +32,7 @@ DOSSIER = Table(
     words("place"),
     Column("seal", String(64), nullable=False),
     Column("previous", String(64), nullable=False),
-    Column("files", Integer, nullable=False),
+    whole("files"),
     Column("bytes", BigInteger, nullable=False),
     Column("incomplete", JSON, nullable=False),
     # From these two the seal can be computed again, so that the chain holds when the dossier itself is destroyed.
@@ -66,7 +65,7 @@ RETENTION = Table(
     "retention",
     METADATA,
     row_number(),
-    Column("version", Integer, nullable=False),
+    version(),
     reference("dossier_id"),
     Column("until", Date, nullable=False),
     words("ground"),
@@ -83,7 +82,7 @@ DESTRUCTION = Table(
     Column("finished", Instant),
     words("actor"),
     words("ground"),
-    Column("files", Integer, nullable=False),
+    whole("files"),
     Column("bytes", BigInteger, nullable=False),
     UniqueConstraint("dossier_id"),
 )

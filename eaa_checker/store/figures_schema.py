@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
 
-from eaa_checker.store.columns import METADATA, Instant, RowNumber, reference, row_number, words
-
-
-def _count(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
+from eaa_checker.store.columns import METADATA, Instant, RowNumber, reference, row_number, version, whole, words
 
 SCAN_FIGURE = Table(
     "scan_figure",
@@ -18,14 +13,14 @@ SCAN_FIGURE = Table(
     reference("target_id"),
     words("state"),
     Column("ended", Instant, nullable=False),
-    _count("found"),
-    _count("tested"),
-    _count("unreached"),
-    _count("failed"),
+    whole("found"),
+    whole("tested"),
+    whole("unreached"),
+    whole("failed"),
     Column("again", Integer),  # NULL where no earlier scan examined the target
-    _count("unsure"),
-    _count("disputed"),
-    _count("groups_hit"),
+    whole("unsure"),
+    whole("disputed"),
+    whole("groups_hit"),
     words("engine"),
     words("rule_book"),
     words("generator"),
@@ -48,7 +43,7 @@ RISK_ADJUSTMENT = Table(
     "risk_adjustment",
     METADATA,
     row_number(),
-    Column("version", Integer, nullable=False),
+    version(),
     reference("target_id"),
     Column("points", Float, nullable=False),
     words("reason"),

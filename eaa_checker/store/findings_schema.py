@@ -16,24 +16,15 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from eaa_checker.store.columns import METADATA, Instant, RowNumber, reference, row_number, words
-
-
-def _version() -> Column[int]:
-    return Column("version", Integer, nullable=False)
-
-
-def _whole(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
+from eaa_checker.store.columns import METADATA, Instant, RowNumber, reference, row_number, version, whole, words
 
 ANSWER = Table(
     "answer",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("examination_id"),
-    _whole("round_number"),
+    whole("round_number"),
     words("requirement"),
     words("tree_dated"),
     words("scope"),
@@ -56,7 +47,7 @@ APPLICABILITY = Table(
     "applicability",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("examination_id"),
     words("requirement"),
     Column("applicable", Boolean, nullable=False),
@@ -71,9 +62,9 @@ REQUIREMENT_VERDICT = Table(
     "requirement_verdict",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("examination_id"),
-    _whole("round_number"),
+    whole("round_number"),
     words("requirement"),
     words("outcome"),
     words("motivation"),
@@ -112,9 +103,9 @@ FINDING = Table(
     "finding",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("examination_id"),
-    _whole("number"),
+    whole("number"),
     words("state"),
     words("requirement"),
     words("edition"),
@@ -127,7 +118,7 @@ FINDING = Table(
     words("exemption_reason"),
     Column("blocks", JSON, nullable=False),
     Column("proofs", JSON, nullable=False),
-    _whole("round_number"),
+    whole("round_number"),
     words("rule"),
     words("author"),
     Column("editors", JSON, nullable=False),
@@ -154,8 +145,8 @@ FINDING_PLACE = Table(
     Column("capture_id", RowNumber, ForeignKey("capture.id")),
     words("description"),
     words("fingerprint"),
-    _whole("seen"),
-    _whole("visits"),
+    whole("seen"),
+    whole("visits"),
     Column("indicative", Boolean, nullable=False),
     Index(None, "capture_id"),
 )
@@ -177,7 +168,7 @@ TEXT_BLOCK = Table(
     "text_block",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     words("name"),
     words("part"),
     words("requirement"),
@@ -199,7 +190,7 @@ DEADLINE = Table(
     "deadline",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("examination_id"),
     words("kind"),
     words("title"),
@@ -241,7 +232,7 @@ REPLY = Table(
     "reply",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("finding_id"),
     words("kind"),
     Column("received", Date, nullable=False),
@@ -261,9 +252,9 @@ COMPARISON = Table(
     "comparison",
     METADATA,
     row_number(),
-    _version(),
+    version(),
     reference("examination_id"),
-    _whole("round_number"),
+    whole("round_number"),
     Column("mark", String(80), nullable=False),  # finding:7, or new: and a fingerprint
     Column("finding_id", RowNumber, ForeignKey("finding.id")),
     words("fingerprint"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
-from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, reference, row_number, words
+from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, reference, row_number, version, words
 
 LETTER = Table(
     "letter",
@@ -22,7 +22,7 @@ LETTER = Table(
     words("reviewer"),
     words("remarks"),
     Column("issued", Instant),
-    Column("version", Integer, nullable=False),
+    version(),
     Index(None, "examination_id"),
     UniqueConstraint("reference"),
 )

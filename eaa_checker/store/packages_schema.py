@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import JSON, Column, Date, ForeignKey, Index, String, Table, UniqueConstraint
 
-from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, reference, row_number, words
+from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, reference, row_number, version, words
 
 ROUND_SEAL = Table(
     "round_seal",
@@ -28,7 +28,7 @@ PUBLICATION_HEARING = Table(
     "publication_hearing",
     METADATA,
     row_number(),
-    Column("version", Integer, nullable=False),
+    version(),
     reference("examination_id"),
     reference("organisation_id"),
     Column("asked", Date, nullable=False),

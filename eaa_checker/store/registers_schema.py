@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Table
 
-from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, reference, row_number, words
+from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, reference, row_number, whole, words
 
 CONTACT = Table(
     "contact",
@@ -39,13 +39,13 @@ REGISTER_CHANGE = Table(
     METADATA,
     Column("import_id", RowNumber, ForeignKey("register_import.id"), nullable=False, primary_key=True),
     Column("number", Integer, primary_key=True),  # 1, 2, 3 … in the order in which they were made
-    Column("row", Integer, nullable=False),
+    whole("row"),
     words("kind"),
     # No reference: an import that is undone takes what it added with it, and this row stays.
     Column("subject", RowNumber, nullable=False),
     words("name"),
     Column("before", JSON(none_as_null=True)),  # the values that were replaced; NULL where the subject was added
-    Column("version_after", Integer, nullable=False),
+    whole("version_after"),
     sqlite_with_rowid=False,
 )
 """What an import added or changed, so that it can be undone."""

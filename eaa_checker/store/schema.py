@@ -22,7 +22,18 @@ from sqlalchemy import (
     text,
 )
 
-from eaa_checker.store.columns import METADATA, Instant, Plain, RowNumber, box, passage, reference, row_number, words
+from eaa_checker.store.columns import (
+    METADATA,
+    Instant,
+    Plain,
+    RowNumber,
+    box,
+    passage,
+    reference,
+    row_number,
+    whole,
+    words,
+)
 
 ORGANISATION = Table(
     "organisation",
@@ -95,9 +106,9 @@ SCAN = Table(
     words("worker"),
     Column("heartbeat", Instant),
     Column("stop_requested", Boolean, nullable=False),
-    Column("found", Integer, nullable=False),
-    Column("tested", Integer, nullable=False),
-    Column("failed", Integer, nullable=False),
+    whole("found"),
+    whole("tested"),
+    whole("failed"),
     words("error"),
     Index(None, "target_id"),
 )
@@ -111,7 +122,7 @@ ADDRESS_LINE = Table(
     Column("address_key", LargeBinary(32), nullable=False),
     words("address"),
     words("found_by"),
-    Column("depth", Integer, nullable=False),
+    whole("depth"),
     words("found_on"),
     words("ending"),
     words("detail"),
@@ -119,7 +130,7 @@ ADDRESS_LINE = Table(
     Column("status", Integer),
     words("media_type"),
     words("title"),
-    Column("attempts", Integer, nullable=False),
+    whole("attempts"),
     Column("visited", Instant),
     UniqueConstraint("scan_id", "address_key"),
     Index(None, "scan_id", "ending"),
@@ -196,8 +207,8 @@ OBSERVATION = Table(
     passage("witnesses_id"),
     words("element"),
     Column("disputed", Boolean, nullable=False),
-    Column("place_count", Integer, nullable=False),
-    Column("page_count", Integer, nullable=False),
+    whole("place_count"),
+    whole("page_count"),
     UniqueConstraint("scan_id", "fingerprint", "verdict"),
 )
 
@@ -221,7 +232,7 @@ PASSED = Table(
     METADATA,
     reference("capture_id", key=True),
     Column("rule", Plain, primary_key=True),
-    Column("targets", Integer, nullable=False),
+    whole("targets"),
     sqlite_with_rowid=False,
 )
 """How many targets of a rule passed on a page. A rule that is not here was not tested, which is never a pass."""
