@@ -155,6 +155,8 @@ class Page:
     def __init__(self, address: str, *, viewport: tuple[int, int] = (1280, 1024)) -> None:
         self.address = address
         self.viewport = viewport
+        self.state = "default"
+        """The state that it was put into before it was recorded; ``default`` for the page as it loads."""
         self.documents: list[Document] = []
         """The page itself first, then its frames in order."""
         self.records: dict[str, Any] = {}

@@ -15,7 +15,7 @@ from eaa_checker.browser import endings
 from eaa_checker.browser.discovery import FoundBrowser, arguments
 from eaa_checker.browser.exchanges import MOST_OF_ONE, ExchangeRecord
 from eaa_checker.browser.guarding import Gate, patterns
-from eaa_checker.browser.tab import Exchange, Guard, Landing, RequestLine
+from eaa_checker.browser.tab import OFF_THE_NETWORK, Exchange, Guard, Landing, RequestLine
 from eaa_checker.browser.traffic import TrafficRecord
 from eaa_checker.domain.address import Ending
 from eaa_checker.errors import BrowserDied, BrowserProblem, BrowserTimeout
@@ -54,6 +54,7 @@ class PlaywrightTab:
 
     def __init__(self, context: pw.BrowserContext, page: pw.Page, session: pw.CDPSession, guard: Guard) -> None:
         self.notes: list[str] = []
+        self.scale = 1.0
         self._context = context
         self._page = page
         self._session = session
@@ -76,6 +77,7 @@ class PlaywrightTab:
         self._record = record = TrafficRecord(tree["frameTree"]["frame"]["id"])
         on = self._session.on
         on("Network.requestWillBeSent", record.request)
+        on("Network.requestServedFromCache", record.from_memory)
         on("Network.responseReceived", self._response)
         on("Network.dataReceived", self._data)
         on("Network.loadingFinished", record.finished)
@@ -144,16 +146,18 @@ class PlaywrightTab:
 
     async def _decide(self, event: dict[str, Any]) -> None:
         request = event["request"]
-        why = await self._gate.refusal(request["url"], request["method"], event.get("resourceType", ""))
+        sealed = self.record.sealed
+        kind = event.get("resourceType", "")
+        why = "sealed" if sealed else await self._gate.refusal(request["url"], request["method"], kind)
         if not why and self.record.count > self._guard.max_requests:
             why = "budget"
         with contextlib.suppress(pw.Error):
             if why:
                 self.record.refused[request["url"]] = why
                 self.notes.append(f"refused ({why}): {request['method']} {request['url'][:300]}")
-                await self._session.send(
-                    "Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "BlockedByClient"}
-                )
+                # Aborted leaves the page where it is; anything else would put an error page in its place.
+                reason = "Aborted" if sealed else "BlockedByClient"
+                await self._session.send("Fetch.failRequest", {"requestId": event["requestId"], "errorReason": reason})
             else:
                 await self._session.send("Fetch.continueRequest", {"requestId": event["requestId"]})
 
@@ -351,6 +355,19 @@ class PlaywrightTab:
         if self._bodies:
             await asyncio.wait(self._bodies, timeout=10)
         return self._exchanges.all()
+
+    async def seal(self) -> None:
+        """Refuses every request, and takes context and page off the network besides; see ``Tab.seal``."""
+        self.record.sealed = True
+        await self.call("Fetch.enable", {"patterns": [{"urlPattern": "*"}]}, seconds=5)
+        await self.call("Network.emulateNetworkConditions", OFF_THE_NETWORK, seconds=5)
+        try:
+            await self._context.set_offline(True)  # windows that the page opens too
+        except pw.Error as error:
+            raise _translated(error) from error
+
+    def escaped(self) -> Sequence[str]:
+        return self.record.escaped
 
     async def close(self) -> None:
         """Closes the context; a page that refuses is left to the browser's end."""

@@ -25,7 +25,7 @@ from eaa_checker.browser import endings
 from eaa_checker.browser.discovery import FoundBrowser, arguments
 from eaa_checker.browser.exchanges import MOST_OF_ONE, ExchangeRecord
 from eaa_checker.browser.guarding import PAUSE_PATTERNS, Gate
-from eaa_checker.browser.tab import Exchange, Guard, Landing, RequestLine
+from eaa_checker.browser.tab import OFF_THE_NETWORK, Exchange, Guard, Landing, RequestLine
 from eaa_checker.browser.traffic import TrafficRecord
 from eaa_checker.domain.address import Ending
 from eaa_checker.errors import BrowserDied, BrowserProblem, BrowserTimeout
@@ -54,6 +54,7 @@ class SeleniumTab:
 
     def __init__(self, driver: webdriver.Chrome, guard: Guard) -> None:
         self.notes: list[str] = []
+        self.scale = 1.0
         self._driver = driver
         self._guard = guard
         self._gate = Gate(guard)
@@ -112,6 +113,7 @@ class SeleniumTab:
     async def _event(self, method: str, event: dict[str, Any]) -> None:
         handlers: dict[str, Callable[[dict[str, Any]], None]] = {
             "Network.requestWillBeSent": self._record.request,
+            "Network.requestServedFromCache": self._record.from_memory,
             "Network.responseReceived": self._record.response,
             "Network.dataReceived": self._record.data,
             "Network.loadingFinished": self._record.finished,
@@ -280,6 +282,15 @@ class SeleniumTab:
     async def exchanges(self) -> Sequence[Exchange]:
         """Requests and answers with their bodies; see ``Tab.exchanges``."""
         return () if self._exchanges is None else self._exchanges.all()
+
+    async def seal(self) -> None:
+        """Blocks every address and takes the page off the network; see ``Tab.seal``."""
+        self._record.sealed = True
+        await self.call("Network.setBlockedURLs", {"urls": ["*"]}, seconds=5)
+        await self.call("Network.emulateNetworkConditions", OFF_THE_NETWORK, seconds=5)
+
+    def escaped(self) -> Sequence[str]:
+        return self._record.escaped
 
     async def close(self) -> None:
         """Ends the tab's browser."""

@@ -13,6 +13,9 @@ from typing import Any, Protocol, Self
 
 from eaa_checker.domain.address import Ending
 
+OFF_THE_NETWORK: dict[str, Any] = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+"""Parameters of ``Network.emulateNetworkConditions``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -102,6 +105,8 @@ class Tab(Protocol):
 
     notes: list[str]
     """What happened on the way: dialogs closed, windows closed, requests refused."""
+    scale: float
+    """Device pixels per CSS pixel, as whoever enlarges the page sets it; pictures have one pixel per CSS pixel."""
 
     async def go(self, address: str, *, seconds: float) -> Landing: ...
 
@@ -125,6 +130,17 @@ class Tab(Protocol):
 
     async def exchanges(self) -> Sequence[Exchange]:
         """Requests and answers with their bodies so far; none unless the guard says to keep them."""
+        ...
+
+    async def seal(self) -> None:
+        """From now on nothing leaves this tab: every request is refused and its network is off, until it is closed.
+
+        Raises BrowserProblem when that cannot be made sure.
+        """
+        ...
+
+    def escaped(self) -> Sequence[str]:
+        """Addresses that answered a request made after the seal: none, or the seal leaked."""
         ...
 
     async def close(self) -> None: ...

@@ -46,6 +46,11 @@ class TrafficRecord:
         self.main_bytes = 0
         self.refused: dict[str, str] = {}
         """Address → why, for requests that the gate stopped."""
+        self.sealed = False
+        """Nothing may leave any more."""
+        self.escaped: list[str] = []
+        """Addresses that answered a request made after the seal."""
+        self._after: dict[str, str] = {}
         self._open: dict[str, _Open] = {}
         self._last = time.monotonic()
 
@@ -81,6 +86,8 @@ class TrafficRecord:
                 self.hops.append(Hop(before.address, int(redirect.get("status") or 0), location))
         if event["request"]["url"].startswith("data:"):
             return
+        if self.sealed and event["request"]["url"].startswith(("http:", "https:", "ws:", "wss:")):
+            self._after[key] = event["request"]["url"]
         self._open[key] = _Open(event["request"]["url"], event["request"]["method"], kind, event.get("frameId", ""))
         if kind == "Document" and event.get("frameId") == self.top_frame:
             self.main_bytes = 0
@@ -90,6 +97,9 @@ class TrafficRecord:
         self._last = time.monotonic()
         line = self._open.get(event["requestId"])
         answer = event["response"]
+        after = self._after.pop(event["requestId"], "")
+        if after and not answer.get("fromDiskCache"):
+            self.escaped.append(after)
         if line is not None:
             line.status = answer.get("status")
             line.remote = answer.get("remoteIPAddress", "")
@@ -102,6 +112,10 @@ class TrafficRecord:
                 remote=answer.get("remoteIPAddress", ""),
                 request_id=event["requestId"],
             )
+
+    def from_memory(self, event: dict[str, Any]) -> None:
+        """``Network.requestServedFromCache``: nothing left the machine for it."""
+        self._after.pop(event["requestId"], None)
 
     def data(self, event: dict[str, Any]) -> None:
         """``Network.dataReceived``."""

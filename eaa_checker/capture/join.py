@@ -41,6 +41,7 @@ def page_from(tree: Mapping[str, Any], records: Mapping[str, Any] | None = None)
     if tree.get("format") != FORMAT:
         raise ValueError(f"unknown tree format {tree.get('format')!r}")
     page = Page(tree["address"], viewport=tuple(tree["viewport"]))
+    page.state = tree.get("state", page.state)
     page.records.update(records or {})
     snapshot = tree["snapshot"]
     strings: list[str] = snapshot["strings"]

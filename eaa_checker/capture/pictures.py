@@ -39,7 +39,8 @@ async def shoot(tab: Tab, region: Box, *, seconds: float = 20.0, beyond: bool = 
             "quality": 80,
             "captureBeyondViewport": beyond,
             "optimizeForSpeed": True,
-            "clip": {"x": region.x, "y": region.y, "width": region.width, "height": region.height, "scale": 1},
+            "clip": {"x": region.x, "y": region.y, "width": region.width, "height": region.height,
+                     "scale": 1 / tab.scale},
         },
         seconds=seconds,
     )

@@ -151,7 +151,7 @@ async def _shoot(scene: Scene, region: tuple[float, float, float, float]) -> Ima
             "format": "png",
             "captureBeyondViewport": False,
             "optimizeForSpeed": True,
-            "clip": {"x": x, "y": y, "width": width, "height": height, "scale": 1},
+            "clip": {"x": x, "y": y, "width": width, "height": height, "scale": 1 / scene.tab.scale},
         },
         seconds=3,
     )

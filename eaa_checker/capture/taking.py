@@ -58,11 +58,13 @@ async def take(
     on_tree: OnTree | None = None,
     on_still: OnStill | None = None,
     scrolls: int = 20,
+    state: str = "default",
 ) -> Taken:
     """Records what *tab* shows after *landing*.
 
     First optimistically at once; when the page changed meanwhile, once more after it came to rest or the
-    *settle_budget* (seconds) ran out; then it is marked as not settled. Raises BrowserDied and BrowserProblem.
+    *settle_budget* (seconds) ran out; then it is marked as not settled. *state*: what the page was put into before.
+    Raises BrowserDied and BrowserProblem.
     """
     watch = RestWatch(tab)
     began = time.monotonic()
@@ -71,12 +73,12 @@ async def take(
     if not watch.network_idle() or not landing.loaded:
         settled = await watch.settle(settle_budget) and landing.loaded
     milliseconds = {"settle": (time.monotonic() - began) * 1000}
-    taken, before = await _record(tab, watch, landing, viewport, seconds, without, with_axe, on_tree)
+    taken, before = await _record(tab, watch, landing, viewport, seconds, without, with_axe, on_tree, state)
     if not await _unchanged(watch, before):
         again = time.monotonic()
         settled = await watch.settle(max(0.5, settle_budget - (again - began)))
         milliseconds["settle"] += (time.monotonic() - again) * 1000
-        taken, before = await _record(tab, watch, landing, viewport, seconds, without, with_axe, on_tree)
+        taken, before = await _record(tab, watch, landing, viewport, seconds, without, with_axe, on_tree, state)
         if settled:
             settled = await _unchanged(watch, before)
     taken.settled = settled
@@ -120,6 +122,7 @@ async def _record(
     without: Collection[str],
     with_axe: bool,
     on_tree: OnTree | None,
+    state: str,
 ) -> tuple[Taken, Stillness]:
     milliseconds: dict[str, float] = {}
     notes: list[str] = []
@@ -138,7 +141,7 @@ async def _record(
     notes += await probes.behave(Scene(tab, frame_ids, records), without, probes.LOOKS)
     lap("looks")
     before = await watch.look()
-    tree = await record_tree(tab, landing, viewport, seconds=seconds)
+    tree = await record_tree(tab, landing, viewport, seconds=seconds, state=state)
     instant = datetime.now(UTC).astimezone()
     notes += [f"frame {frame} could not be recorded" for frame in tree["missing"]]
     tree_bytes, records_bytes = orjson.dumps(tree), orjson.dumps(records)

@@ -12,9 +12,10 @@ from rules.page import STYLES
 
 
 async def record_tree(
-    tab: Tab, landing: Landing, viewport: tuple[int, int], *, seconds: float = 60.0
+    tab: Tab, landing: Landing, viewport: tuple[int, int], *, seconds: float = 60.0, state: str = "default"
 ) -> dict[str, Any]:
-    """The tree part of a capture of what *tab* shows now, plain JSON for ``capture.join.page_from``.
+    """The tree part of a capture of what *tab* shows now, plain JSON for ``capture.join.page_from``. *state*: the one
+    that the page was put into.
 
     A frame whose accessibility tree cannot be had (it is being replaced) is left out with a note in ``missing``.
     """
@@ -60,6 +61,7 @@ async def record_tree(
         "format": FORMAT,
         "address": landing.final_address,
         "viewport": list(viewport),
+        **({} if state == "default" else {"state": state}),
         "styles": list(STYLES),
         "content_type": landing.media_type,
         "language_header": headers.get("content-language", ""),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from eaa_checker.domain.observation import Observation, Place, Witness
+from eaa_checker.judging.page_states import heard_in, judged_in
 from eaa_checker.judging.places import Fingerprints, describe, place_of
 from eaa_checker.judging.second_witness import Testimony, testimonies
 from rules import axe, norms
@@ -49,15 +50,21 @@ def demanded(rule: Rule) -> bool:
 
 
 def judge_own(page: Page, book: RuleBook, *, early: bool = False) -> OwnJudgement:
-    """Judges *page* by every rule that a norm demands; *early*: but for those that await behaviour records."""
-    wanted = [rule.id for rule in book.rules if demanded(rule) and not (early and rule.awaits)]
+    """Judges *page* by every rule that a norm demands and that means something in its state; *early*: but for those
+    that await behaviour records."""
+    wanted = [
+        rule.id
+        for rule in book.rules
+        if demanded(rule) and not (early and rule.awaits) and judged_in(rule, page.state)
+    ]
     return OwnJudgement(page, list(book.judge(page, wanted)))
 
 
 def judge_late(own: OwnJudgement, records: Mapping[str, Any], book: RuleBook) -> OwnJudgement:
     """An *early* judgement completed by the rules that await the behaviour *records*; in order of rule id."""
     own.page.records.update(records)
-    late = book.judge(own.page, [rule.id for rule in book.rules if demanded(rule) and rule.awaits])
+    wanted = [rule.id for rule in book.rules if demanded(rule) and rule.awaits and judged_in(rule, own.page.state)]
+    late = book.judge(own.page, wanted)
     return OwnJudgement(own.page, sorted([*own.judgements, *late], key=lambda judgement: judgement.rule.id))
 
 
@@ -70,8 +77,12 @@ def observe(
     says *failed* of an element that our rule for the same barrier does not fail, it is *to be reviewed*.
     """
     page = own.page
-    said = list(testimonies(page, axe_result)) if axe_result else []
     ours = _axe_to_own(book)
+    said = [
+        testimony
+        for testimony in (testimonies(page, axe_result) if axe_result else ())
+        if heard_in(testimony.rule, (book.files[id].RULE for id in ours.get(testimony.rule, ())), page.state)
+    ]
     by_element: dict[tuple[str, int], list[Testimony]] = {}
     for testimony in said:
         if testimony.element is not None:
@@ -202,7 +213,7 @@ def _axe(
     element = testimony.element
     place = place_of(page, element, indicative=indicative)
     if element is None:
-        place = Place(page.address, testimony.selector, testimony.html, None, indicative)
+        place = Place(page.address, testimony.selector, testimony.html, None, indicative, state=page.state)
     return Observation(
         fingerprint=fingerprints.of(rule_id, element, "" if element is not None else " ".join(testimony.selector)),
         rule=rule_id,

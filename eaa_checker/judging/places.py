@@ -159,7 +159,7 @@ class Fingerprints:
 def place_of(page: Page, element: Element | None, *, indicative: bool) -> Place:
     """The place of *element* (None: the page as a whole) on *page*."""
     if element is None:
-        return Place(address=page.address, path=(), html="", indicative=indicative)
+        return Place(address=page.address, path=(), html="", indicative=indicative, state=page.state)
     box = box_on_page(element)
     return Place(
         address=page.address,
@@ -167,4 +167,5 @@ def place_of(page: Page, element: Element | None, *, indicative: bool) -> Place:
         html=excerpt(element),
         box=(round(box.x, 1), round(box.y, 1), round(box.width, 1), round(box.height, 1)) if box is not None else None,
         indicative=indicative,
+        state=page.state,
     )

@@ -29,6 +29,7 @@ from eaa_checker.crawl.robots import RobotsPolicy, read_robots
 from eaa_checker.crawl.scope import Scope
 from eaa_checker.crawl.sitemap import read_sitemaps
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Progress, Scan, ScanState
 from eaa_checker.domain.web_address import host_of
 from eaa_checker.dossier import instrument
@@ -43,6 +44,7 @@ from eaa_checker.errors import (
 )
 from eaa_checker.scanning.judging_process import JudgingProcess
 from eaa_checker.scanning.visiting import KEEP_BODIES, Visited, visit
+from eaa_checker.scanning.visiting_states import StatesVisit
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
 from eaa_checker.store.freezing import CrisisFreeze
@@ -72,6 +74,7 @@ class ScanRun:
         self._count = _Count()
         self._generator = ""
         self._pictured: set[str] = set()
+        self._pictured_in: dict[PageState, set[str]] = {}
         self._browser: Browser | None = None
         self._browser_lock = asyncio.Lock()
         self._ahead: asyncio.Task[Tab] | None = None
@@ -272,11 +275,12 @@ class ScanRun:
         ended, changed = self._settle(line, visited)
         if not ended.ending.tested:
             # A duplicate or an address that may not be visited after all: its capture is not judged.
-            visited.capture, visited.observations, visited.passed = None, (), {}
+            visited.capture, visited.observations, visited.passed, visited.states = None, (), {}, ()
         self._count.seconds += time.monotonic() - began
         self._count.tested += ended.ending.tested
         self._count.failed += ended.ending.failed
-        self._count.observations.update(o.fingerprint for o in visited.observations if o.verdict == "failed")
+        everything = (*visited.observations, *(o for one in visited.states for o in one.observations))
+        self._count.observations.update(o.fingerprint for o in everything if o.verdict == "failed")
         keeping = asyncio.create_task(self._keep(ended, visited, changed))
         self._keeping.add(keeping)
         keeping.add_done_callback(self._keeping.discard)
@@ -290,7 +294,8 @@ class ScanRun:
         self._stored.update(a.address for a in found)
 
         def write() -> None:
-            self._store.store_page(self._scan.id, line, visited.capture, visited.observations, found, visited.passed)
+            seen, passed = visited.observations, visited.passed
+            self._store.store_page(self._scan.id, line, visited.capture, seen, found, passed, visited.states)
             for other in changed:
                 if other.address in known:
                     self._store.set_line(self._scan.id, other)
@@ -305,6 +310,7 @@ class ScanRun:
             try:
                 async with self._pace.turn(host):
                     visited = await self._once(line.address, judging)
+                    await self._states(line.address, host, visited, judging)
             except BrokenProcessPool as error:
                 visited = _without_page(line, Ending.INTERNAL_ERROR, f"judging process died: {error}")
             except BrowserDied as error:
@@ -346,6 +352,24 @@ class ScanRun:
             self._keeping.add(closing)
             closing.add_done_callback(self._keeping.discard)
 
+    async def _states(self, address: str, host: str, visited: Visited, judging: JudgingProcess) -> None:
+        """The page in its other states, once it was captured as it loads."""
+        if not self._options.states or visited.capture is None:
+            return
+        states = StatesVisit(
+            address,
+            visited.landing,
+            self._options,
+            judging,
+            self._store.evidence,
+            self._pictured_in,
+            self._new_tab,
+            pause=self._pace.delay(host),
+            stopping=self._stopping.is_set,
+        )
+        visited.states = await states.all(self._options.states)
+        visited.requests += states.requests
+
     async def _next_tab(self) -> Tab:
         """The tab that was opened ahead, or a new one; opens the next one while this page is worked on."""
         ahead, self._ahead = self._ahead, None
@@ -364,6 +388,8 @@ class ScanRun:
         return tab
 
     async def _new_tab(self) -> Tab:
+        if self._browser is None or not self._browser.alive:
+            await self._revive()
         assert self._browser is not None
         return await self._browser.tab(self._guard, viewport=self._options.viewport, locale=self._options.locale)
 

@@ -15,8 +15,9 @@ from eaa_checker.capture import web_archive
 from eaa_checker.capture.probes import BEHAVIOURS, LOOKS
 from eaa_checker.capture.taking import Taken, take
 from eaa_checker.domain.address import Ending
-from eaa_checker.domain.capture import Capture, Part, PartKind
+from eaa_checker.domain.capture import Capture, Part, PartKind, StateSeen
 from eaa_checker.domain.observation import Observation
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Profile, ScanOptions
 from eaa_checker.judging.observing import with_crop
 from eaa_checker.scanning.judging_process import Begun, Judged, JudgingProcess
@@ -40,6 +41,16 @@ KEEP_BODIES = {Profile.QUICK: 0, Profile.FULL: 0, Profile.EVIDENCE: 60_000_000}
 TreeRecorded = Future[Begun]
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A page in one state, recorded, judged and in the evidence store."""
+
+    capture: Capture
+    observations: tuple[Observation, ...]
+    passed: dict[str, int]
+    begun: Begun
+
+
 @dataclass(slots=True)
 class Visited:
     """The outcome of a visit, ready to be stored. Without a capture *landing.ending* says why."""
@@ -52,6 +63,8 @@ class Visited:
     begun: Begun | None = None
     requests: int = 0
     detail: str = ""
+    states: tuple[StateSeen, ...] = ()
+    """What came of the other states that were asked."""
 
 
 async def visit(
@@ -75,10 +88,35 @@ async def visit(
     size = await tab.evaluate("document.getElementsByTagName('*').length")
     if size > MAX_ELEMENTS:
         return Visited(landing, Ending.TOO_LARGE, requests=len(tab.requests()), detail=f"{size} elements")
+    recorded = await record(tab, landing, address, options, judging, evidence, pictured)
+    return Visited(
+        landing=landing,
+        ending=Ending.CAPTURED if recorded.capture.settled else Ending.NOT_SETTLED,
+        capture=recorded.capture,
+        observations=recorded.observations,
+        passed=recorded.passed,
+        begun=recorded.begun,
+        requests=len(tab.requests()),
+    )
+
+
+async def record(
+    tab: Tab,
+    landing: Landing,
+    address: str,
+    options: ScanOptions,
+    judging: JudgingProcess,
+    evidence: Evidence,
+    pictured: set[str],
+    state: PageState = PageState.DEFAULT,
+) -> Recorded:
+    """Records and judges what *tab* shows after *landing*; *state* is what the page was put into, *options* say in
+    which window. Raises BrowserDied and BrowserProblem."""
+    default = state is PageState.DEFAULT
     latest: list[tuple[str, TreeRecorded]] = []
 
     async def on_tree(tree: bytes, records: bytes) -> None:
-        key = f"{address}#{len(latest)}"
+        key = f"{address}#{state}#{len(latest)}"
         latest.append((key, judging.begin(key, tree, records)))
 
     stills = Stills()
@@ -98,10 +136,11 @@ async def visit(
         viewport=options.viewport,
         settle_budget=options.settle_budget,
         seconds=options.page_budget,
-        without=WITHOUT[options.profile],
+        without=WITHOUT[options.profile] if default else _without(options.profile, state),
         scrolls=SCROLLS[options.profile],
         on_tree=on_tree,
         on_still=on_still,
+        state=state.value,
     )
     key, started = latest[-1]
     begun = await asyncio.wrap_future(started)
@@ -112,7 +151,7 @@ async def visit(
     began = time.monotonic()
     await picture_places(stills, tab, begun, options, pictured, judged.observations)
     parts, observations = _evidence(stills, taken, judged, evidence, pictured)
-    if options.profile is Profile.EVIDENCE:
+    if default and options.profile is Profile.EVIDENCE:
         parts += await _archive(tab, taken, evidence)
     taken.milliseconds["evidence"] = (time.monotonic() - began) * 1000
     parts.append(_visit_part(tab, landing, taken, evidence))
@@ -124,20 +163,19 @@ async def visit(
         status=landing.status,
         title=begun.title,
         language=begun.language,
-        state="default",
+        state=state.value,
         parts=tuple(parts),
         timings={name: round(value, 1) for name, value in (landing.milliseconds | taken.milliseconds).items()},
         notes=tuple(taken.notes[:100]),
     )
-    return Visited(
-        landing=landing,
-        ending=Ending.CAPTURED if taken.settled else Ending.NOT_SETTLED,
-        capture=capture,
-        observations=observations,
-        passed=judged.passed,
-        begun=begun,
-        requests=len(tab.requests()),
-    )
+    return Recorded(capture, observations, judged.passed, begun)
+
+
+def _without(profile: Profile, state: PageState) -> frozenset[str]:
+    """Probes left out in a state other than the default one: those that would undo it, and looks that its own
+    colours would mislead."""
+    looks = {look.name for look in LOOKS} if state is PageState.FORCED_COLOURS else set()
+    return WITHOUT[profile] | {behaviour.name for behaviour in BEHAVIOURS} | looks
 
 
 def _evidence(

@@ -1,0 +1,260 @@
+"""A page is put into each of its states with both drivers: what is captured, what is not, and that nothing leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import orjson
+import pytest
+from PIL import Image
+
+from eaa_checker.browser.discovery import find
+from eaa_checker.browser.starting import start_browser
+from eaa_checker.browser.tab import Guard, Tab
+from eaa_checker.capture.taking import page_of
+from eaa_checker.domain.capture import PartKind, StateOutcome, StateSeen
+from eaa_checker.domain.sample import PageState
+from eaa_checker.domain.scan import Profile, ScanOptions
+from eaa_checker.scanning.judging_process import JudgingProcess
+from eaa_checker.scanning.visiting import Visited, visit
+from eaa_checker.scanning.visiting_states import StatesVisit
+from eaa_checker.store.evidence import Evidence
+from rules.contract import Verdict
+from rules.page import Page
+
+pytestmark = pytest.mark.browser
+
+DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+RICH = f"""<!doctype html><html lang="nl"><title>Melding doen</title>
+<meta name="viewport" content="width=device-width">
+<style>
+  .faint {{ color: #aaa; background: #fff }}
+  @media (max-width: 400px) {{ .label {{ display: none }} }}
+  #menu[hidden] {{ display: none }}
+  .wall {{ position: fixed; bottom: 0; left: 0; right: 0; background: #eee }}
+</style>
+<header><button type="button" aria-expanded="false" aria-controls="menu" id="knop">Menu</button>
+<nav id="menu" hidden><a href="/weg">Weg</a><img id="inmenu" src="{DOT}" width="30" height="30"></nav></header>
+<main><h1>Melding doen</h1><p class="faint">Bijna niet te lezen</p>
+<button type="button" class="smal"><span class="label">Zoeken op de kaart</span></button>
+<form id="form" action="/ontvangen" method="post" novalidate>
+<label>Naam <input name="naam" required></label> <label>E-mail <input name="mail" type="email" required></label>
+<p id="fout" role="alert"></p><button>Versturen</button></form></main>
+<div class="wall" role="dialog" aria-label="Cookies"><p>Wij plaatsen cookies.</p>
+<button type="button" onclick="this.closest('.wall').remove()">Goed</button></div>
+<script>
+  knop.onclick = () => {{ menu.hidden = false; knop.setAttribute('aria-expanded', 'true') }};
+  form.onsubmit = (event) => {{
+    fout.innerHTML = 'Vul uw naam in <img id="infout" src="{DOT}" width="30" height="30">';
+    fetch('/lek?fetch', {{ method: 'POST', body: 'naam=' }}).catch(() => 0);
+    navigator.sendBeacon('/lek?baken', 'naam=');
+    new Image().src = '/lek?plaatje';
+    window.open('/lek?venster');
+    form.submit();
+    setTimeout(() => {{ location.href = '/lek?weg' }}, 50);
+  }};
+</script></html>"""
+NATIVE = """<!doctype html><html lang="nl"><title>Aanmelden</title><main><h1>Aanmelden</h1>
+<form action="/lek?formulier" method="post"><label>Naam <input name="naam" required></label>
+<button>Versturen</button></form></main></html>"""
+PLAIN = """<!doctype html><html lang="nl"><title>Tekst</title><main><h1>Tekst</h1><p>Alleen tekst.</p></main></html>"""
+LINED = f"""{NATIVE}<script>new Worker('data:text/javascript,0')</script>"""
+HANGING = """<!doctype html><html lang="nl"><title>Menu</title>
+<nav><button aria-expanded="false" type="button" onclick="for(;;);">Menu</button></nav><main><h1>x</h1></main></html>"""
+PAGES = {"/": RICH, "/native": NATIVE, "/plain": PLAIN, "/lined": LINED, "/hanging": HANGING}
+
+
+@dataclass
+class Site:
+    origin: str = ""
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    """Method and path of every request."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    running = Site()
+
+    class Handler(BaseHTTPRequestHandler):
+        def _answer(self) -> None:
+            running.asked.append((self.command, self.path))
+            page = PAGES.get(urlsplit(self.path).path)
+            self.send_response(200 if page else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write((page or "weg").encode())
+
+        do_GET = do_POST = _answer
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    running.origin = f"http://127.0.0.1:{server.server_port}"
+    yield running
+    server.shutdown()
+    server.server_close()
+
+
+@dataclass
+class Room:
+    """What one visit brought back, and where its evidence is."""
+
+    visited: Visited
+    states: dict[PageState, StateSeen]
+    evidence: Evidence
+
+    def failed(self, state: PageState) -> set[str]:
+        """Fingerprints that failed in *state*."""
+        seen = self.visited.observations if state is PageState.DEFAULT else self.states[state].observations
+        return {o.fingerprint for o in seen if o.verdict is Verdict.FAILED}
+
+    def rules(self, state: PageState) -> set[str]:
+        return {o.rule for o in self.states[state].observations if o.fingerprint in self.failed(state)}
+
+    def page(self, state: PageState) -> Page:
+        capture = self.states[state].capture
+        assert capture is not None
+        parts = [capture.part(kind) for kind in (PartKind.TREE, PartKind.RECORDS)]
+        tree, records = (self.evidence.get(part.sha256) for part in parts if part is not None)
+        return page_of(tree, records)
+
+    def picture(self, state: PageState) -> Image.Image:
+        capture = self.states[state].capture
+        assert capture is not None
+        part = capture.part(PartKind.PICTURE)
+        assert part is not None
+        return Image.open(io.BytesIO(self.evidence.get(part.sha256)))
+
+
+def look(
+    address: str, folder: Path, states: tuple[PageState, ...], driver: str = "playwright", budget: float = 60.0
+) -> Room:
+    """One visit to *address* in *states*."""
+    options = ScanOptions(
+        profile=Profile.FULL, allow_private=True, settle_budget=3, states=states, driver=driver, page_budget=budget
+    )
+    evidence = Evidence(folder)
+
+    async def visiting() -> Room:
+        judging = JudgingProcess()
+        browser = await start_browser(find(), "EAA-Checker/test", driver)
+        guard = Guard(frozenset({"127.0.0.1"}), allow_private=True)
+
+        async def open_tab() -> Tab:
+            return await browser.tab(guard, viewport=options.viewport, locale="nl-NL")
+
+        try:
+            tab = await open_tab()
+            visited = await visit(tab, address, options, judging, evidence, set())
+            await tab.close()
+            visits = StatesVisit(address, visited.landing, options, judging, evidence, {}, open_tab)
+            seen = await visits.all(states)
+            assert visits.requests >= len(states) or budget < 60
+        finally:
+            await browser.close()
+            judging.close()
+        return Room(visited, {one.line.state: one for one in seen}, evidence)
+
+    return asyncio.run(visiting())
+
+
+ALL = tuple(state for state in PageState if state is not PageState.DEFAULT)
+
+
+@pytest.mark.parametrize("driver", ["playwright", "selenium"])
+def test_a_page_with_everything(site: Site, driver: str, tmp_path: Path) -> None:
+    if driver == "selenium" and shutil.which("chromedriver") is None:
+        pytest.skip("chromedriver is not installed")
+    site.asked.clear()
+    room = look(site.origin + "/", tmp_path, ALL, driver)
+    told = {state: seen.line.say("en") for state, seen in room.states.items()}
+    by_script = PageState.FORM_ERROR
+    captured = [s for s in ALL if driver == "playwright" or s is not by_script]
+    assert [s for s in ALL if room.states[s].line.outcome is StateOutcome.CAPTURED] == captured, told
+    if driver == "selenium":  # its forms are inert, so that the page's own check is never asked
+        assert room.states[by_script].line.outcome is StateOutcome.NOT_CAPTURED
+        assert "gave no error" in room.states[by_script].line.en
+
+    # Nothing left: only the page itself was asked for, one time for each visit.
+    assert {path for _, path in site.asked} <= {"/", "/favicon.ico"}
+    assert {method for method, _ in site.asked} == {"GET"}
+
+    default = room.failed(PageState.DEFAULT)
+    assert "text-has-contrast" in {o.rule for o in room.visited.observations if o.fingerprint in default}
+    for state in captured:
+        capture = room.states[state].capture
+        assert capture is not None
+        assert (capture.state, room.page(state).state, capture.settled) == (state.value, state.value, True)
+        assert {place.state for o in room.states[state].observations for place in o.places} == {state.value}
+        spoken = "text-has-contrast" in room.rules(state)
+        assert spoken == (state is not PageState.FORCED_COLOURS), state
+    # The same barrier is the same observation; what a state brings is new.
+    new = {state: {o.rule for o in room.states[state].observations
+                   if o.fingerprint in room.failed(state) - default} for state in captured}  # fmt: skip
+    brought = {PageState.NARROW: {"button-has-name"}, PageState.MENU_OPEN: {"image-has-name"},
+               PageState.FORM_ERROR: {"image-has-name"}}  # fmt: skip
+    assert new == {state: brought.get(state, set()) for state in captured}
+
+    assert room.page(PageState.NARROW).viewport == (320, 256)
+    assert room.page(PageState.ZOOMED).viewport == (640, 512)
+    assert room.picture(PageState.NARROW).width == 320
+    assert room.picture(PageState.ZOOMED).width == 640
+    spacings = {state: _spacing(room, state) for state in (PageState.NARROW, PageState.TEXT_SPACING)}
+    assert spacings == {PageState.NARROW: "0px", PageState.TEXT_SPACING: "2.56px"}
+
+
+def _spacing(room: Room, state: PageState) -> str:
+    """Word spacing of the first paragraph in the recorded tree."""
+    return next(room.page(state).elements("p")).style("word-spacing")
+
+
+def test_what_a_page_does_not_have_is_not_what_failed(site: Site, tmp_path: Path) -> None:
+    wanted = (PageState.COOKIE_WALL, PageState.MENU_OPEN, PageState.FORM_ERROR)
+    room = look(site.origin + "/plain", tmp_path, wanted)
+    assert {seen.line.outcome for seen in room.states.values()} == {StateOutcome.NOT_APPLICABLE}
+    assert all(seen.capture is None and seen.line.nl for seen in room.states.values())
+
+
+def test_a_form_that_the_browser_checks_itself(site: Site, tmp_path: Path) -> None:
+    site.asked.clear()
+    room = look(site.origin + "/native", tmp_path, (PageState.FORM_ERROR,))
+    assert room.states[PageState.FORM_ERROR].line.outcome is StateOutcome.CAPTURED
+    assert not [path for _, path in site.asked if path.startswith("/lek")]
+
+
+def test_a_form_is_left_alone_when_a_line_is_open(site: Site, tmp_path: Path) -> None:
+    room = look(site.origin + "/lined", tmp_path, (PageState.FORM_ERROR,))
+    line = room.states[PageState.FORM_ERROR].line
+    assert (line.outcome, "keeps a line open" in line.en) == (StateOutcome.NOT_CAPTURED, True)
+
+
+def test_a_state_that_hangs_harms_nothing(site: Site, tmp_path: Path) -> None:
+    room = look(site.origin + "/hanging", tmp_path, (PageState.NARROW, PageState.MENU_OPEN), budget=14.0)
+    assert room.visited.capture is not None
+    assert room.states[PageState.NARROW].line.outcome is StateOutcome.CAPTURED
+    line = room.states[PageState.MENU_OPEN].line
+    assert line.outcome is StateOutcome.NOT_CAPTURED
+    assert line.nl
+
+
+def test_parts_of_a_state_can_be_judged_again(site: Site, tmp_path: Path) -> None:
+    from eaa_checker.casework.rejudging import judge
+
+    room = look(site.origin + "/", tmp_path, (PageState.FORCED_COLOURS,))
+    seen = room.states[PageState.FORCED_COLOURS]
+    assert seen.capture is not None
+    parts = {part.kind: room.evidence.get(part.sha256) for part in seen.capture.parts}
+    again, passed = judge(1, parts[PartKind.TREE], parts[PartKind.RECORDS], parts[PartKind.AXE], True)
+    assert {(o["fingerprint"], o["verdict"]) for o in again} == {(o.fingerprint, o.verdict) for o in seen.observations}
+    assert passed == seen.passed
+    assert orjson.loads(parts[PartKind.TREE])["state"] == "forced-colours"
