@@ -32,7 +32,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_round_seal_dossier_id"),
     )
-    op.create_index("ix_round_seal_examination_id", "round_seal", ["examination_id", "lifted"])
+    op.create_index("ix_round_seal_examination_id_lifted", "round_seal", ["examination_id", "lifted"])
     op.create_table(
         "publication_hearing",
         sa.Column("id", _NUMBER, nullable=False),
@@ -53,7 +53,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name="fk_publication_hearing_organisation_id"
         ),
-        sa.UniqueConstraint("examination_id", "organisation_id", name="uq_publication_hearing_examination_id"),
+        sa.UniqueConstraint("examination_id", "organisation_id", name="uq_publication_hearing_examination_id_organisation_id"),
     )
     op.create_table(
         "publication_redaction",
