@@ -9,7 +9,7 @@ import click
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
 from rules.contract import Verdict
 
-FORMATS = ("csv", "xlsx", "ods", "json", "earl", "html", "sarif", "wcag-em")
+FORMATS = ("csv", "xlsx", "ods", "json", "earl", "html", "html-pages", "sarif", "wcag-em")
 
 
 def print_summary(desk: Desk, scan_id: int, most: int = 10) -> None:
@@ -106,12 +106,18 @@ def addresses(desk: Desk, scan_id: int) -> None:
 @click.command()
 @click.argument("scan_id", type=int)
 @click.option("--format", "format_", type=click.Choice(FORMATS), required=True)
-@click.option("--out", type=click.Path(path_type=Path), help="File to write (default: scan-N.format here).")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="File to write (default: scan-N.format here); for html-pages a folder, or a zip.",
+)
 @machine_option
 @pass_desk
 def export(desk: Desk, scan_id: int, format_: str, out: Path | None) -> None:
     """Write a SCAN to a file."""
-    ending = {"earl": "earl.json", "sarif": "sarif.json", "wcag-em": "wcag-em.json"}.get(format_, format_)
+    ending = {"earl": "earl.json", "html-pages": "zip", "sarif": "sarif.json", "wcag-em": "wcag-em.json"}.get(
+        format_, format_
+    )
     path = desk.engine.export(scan_id, format_, out or Path(f"scan-{scan_id}.{ending}"), language=desk.speaker.language)
     if desk.speaker.machine:
         desk.speaker.give({"path": path})

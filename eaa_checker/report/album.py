@@ -1,13 +1,19 @@
-"""Pictures for a self-contained HTML report: embedded as data until a total is reached, with the element outlined."""
+"""Pictures for an HTML report: embedded as data, or as files beside the pages, until a total is reached; with the
+element outlined."""
 
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 MOST_BYTES = 15_000_000
 """Bytes of pictures (before base64) in one report; a file much larger is slow to open and to mail."""
+
+MOST_IN_A_FOLDER = 300_000_000
+"""Bytes of pictures in a report that is a folder."""
 
 _SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
@@ -19,7 +25,7 @@ class Shot:
     """A picture as the report shows it. Lengths are CSS pixels of the page."""
 
     source: str
-    """A ``data:`` address."""
+    """A ``data:`` address, or the name of a file."""
     width: float
     height: float
     """Zero when the region is not known; then there is no outline either."""
@@ -54,10 +60,36 @@ class Album:
             return None
         self._left -= len(data)
         self.embedded += 1
-        source = f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+        source = self._source(sha256, media_type, data)
         if region is None or region[2] <= 0 or region[3] <= 0:
             return Shot(source, 0, 0, None)
         return Shot(source, region[2], region[3], within(box, region))
+
+
+    def _source(self, sha256: str, media_type: str, data: bytes) -> str:
+        return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+class PictureFolder(Album):
+    """Puts the pictures as files in a folder, each once, for a report of many pages."""
+
+    def __init__(
+        self, picture: Callable[[str], bytes | None], folder: Path, most_bytes: int = MOST_IN_A_FOLDER
+    ) -> None:
+        """*folder*: made when the first picture comes; pages beside it refer to it by name."""
+        super().__init__(picture, most_bytes)
+        self._folder = folder
+
+    def _source(self, sha256: str, media_type: str, data: bytes) -> str:
+        # Named for its bytes and not for what it was asked by: nothing from outside becomes part of a path.
+        name = f"{hashlib.sha256(data).hexdigest()}.{media_type.removeprefix('image/')}"
+        self._folder.mkdir(exist_ok=True)
+        file = self._folder / name
+        if file.exists():
+            self._left += len(data)
+        else:
+            file.write_bytes(data)
+        return f"{self._folder.name}/{name}"
 
 
 def within(box: Box | None, region: Box) -> Box | None:

@@ -168,6 +168,7 @@ def _values(report: ScanReport, chosen: Chosen, album: Album, language: str) -> 
         "page_tables": list(_page_tables(report.lines, language)),
         "time_of": lambda instant: f"{report.local(instant):%H:%M:%S}",
         "times": _zones(report, language),
+        "pages_at": "",
         "album": album,
         "subject": facts.subject(report, language),
         "versions": facts.versions(report, language),

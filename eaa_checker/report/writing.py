@@ -10,6 +10,7 @@ from eaa_checker.report import (
     csv_file,
     earl_file,
     html_file,
+    html_folder,
     json_file,
     ods_report,
     sarif_file,
@@ -25,6 +26,7 @@ _WRITERS: dict[str, Callable[[ScanReport, Path, str | None], object]] = {
     "json": json_file.write,
     "earl": earl_file.write,
     "html": html_file.write,
+    "html-pages": html_folder.write,
     "sarif": sarif_file.write,
     "wcag-em": wcag_em_scan.write,
 }
