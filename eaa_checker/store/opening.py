@@ -27,6 +27,7 @@ from eaa_checker.store.letters import LetterBook
 from eaa_checker.store.manual import ManualBook
 from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
+from eaa_checker.store.packages import PackageBook
 from eaa_checker.store.pages import Pages
 from eaa_checker.store.register_edits import RegisterEdits
 from eaa_checker.store.replies import ReplyBook
@@ -75,6 +76,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.dossiers = Dossiers(path, engine)
         self.letters = LetterBook(path, engine)
         self.round_seals = RoundSeals(path, engine)
+        self.packages = PackageBook(path, engine)
 
     @classmethod
     def open(cls, database: Path | str, *, evidence: Path | None = None, patience: float = 10.0) -> Self:
