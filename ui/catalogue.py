@@ -86,6 +86,18 @@ def _risk() -> type[Place]:
     return RiskPlace
 
 
+def _channel112() -> type[Place]:
+    from ui.channel112.place import Channel112
+
+    return Channel112
+
+
+def _channel112_finder() -> Finder:
+    from ui.channel112.finding import find
+
+    return find
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "today",
@@ -116,6 +128,14 @@ ENTRIES: tuple[Entry, ...] = (
         lambda: translate("Places", "Risk"),
         "risk",
         _risk,
+    ),
+    Entry(
+        "channel112",
+        lambda: translate("Places", "112 channel"),
+        lambda: translate("Places", "112"),
+        "channel112",
+        _channel112,
+        _channel112_finder,
     ),
     Entry(
         "batch",

@@ -1151,6 +1151,14 @@
         <source>Risk</source>
         <translation>Risico</translation>
     </message>
+    <message>
+        <source>112 channel</source>
+        <translation>112-kanaal</translation>
+    </message>
+    <message>
+        <source>112</source>
+        <translation>112</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWindow</name>
