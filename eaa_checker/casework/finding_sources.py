@@ -54,9 +54,11 @@ class FindingSources:
             if not use:
                 raise _unseen(mark)
             _must_be_answered(use[0].settled.verdict, answered, mark)
+            use = _weighty(use)
             for spot in use:
                 places += _spot_places(spot)
-                proofs += [Proof(ProofKind.OBSERVATION, f"scan:{id}/{mark}") for id in spot.settled.scan_ids]
+            scans = dict.fromkeys(id for spot in use for id in spot.settled.scan_ids)
+            proofs += [Proof(ProofKind.OBSERVATION, f"scan:{id}/{mark}") for id in scans]
             seen.append(self._observation(use[0].settled.scan_ids[-1], mark, use[0].settled.verdict))
         return places, proofs + _picture_proofs(places), seen
 
@@ -72,9 +74,9 @@ class FindingSources:
             for place in self._store.observation_places(scan_id, mark, verdict=found.verdict):
                 places.append(
                     FindingPlace(
-                        address=place.address, path=place.path, html=place.html, crop=place.crop,
-                        capture_id=place.capture_id, description=found.element, fingerprint=mark, seen=1, visits=1,
-                        indicative=place.indicative,
+                        address=place.address, page_state=place.state, path=place.path, html=place.html,
+                        crop=place.crop, capture_id=place.capture_id, description=found.element, fingerprint=mark,
+                        seen=1, visits=1, indicative=place.indicative,
                     )
                 )  # fmt: skip
             seen.append(found)
@@ -136,18 +138,29 @@ class FindingSources:
         return fit[0]
 
 
+def _weighty(spots: Sequence[Spot]) -> list[Spot]:
+    """Those of *spots* that the finding rests on. What stands in the default state in every visit is not made doubtful
+    by another state of the same page in which it came back less often: that state is left out."""
+    firm = {s.settled.address for s in spots if s.settled.state == "default" and s.settled.fit_for_letter}
+    return [
+        s
+        for s in spots
+        if s.settled.state == "default" or s.settled.fit_for_letter or s.settled.address not in firm
+    ]
+
+
 def _spot_places(spot: Spot) -> list[FindingPlace]:
     one = spot.settled
     found = [
         FindingPlace(
-            address=one.address, path=place.path, html=place.html, crop=place.crop, capture_id=place.capture_id,
-            description=spot.element, fingerprint=one.fingerprint, seen=one.k, visits=one.n,
-            indicative=one.indicative,
+            address=one.address, page_state=one.state, path=place.path, html=place.html, crop=place.crop,
+            capture_id=place.capture_id, description=spot.element, fingerprint=one.fingerprint, seen=one.k,
+            visits=one.n, indicative=one.indicative,
         )
         for place in spot.places
     ]  # fmt: skip
     bare = FindingPlace(
-        one.address, description=spot.element, fingerprint=one.fingerprint, seen=one.k, visits=one.n,
+        one.address, one.state, description=spot.element, fingerprint=one.fingerprint, seen=one.k, visits=one.n,
         indicative=one.indicative,
     )  # fmt: skip
     return found or [bare]

@@ -26,7 +26,7 @@ from eaa_checker.domain.letter import (
 from eaa_checker.domain.letter_choices import LetterChoices
 from eaa_checker.domain.organisation import Role, Target
 from eaa_checker.domain.reinspection import Compared
-from eaa_checker.domain.sample import PageDecision, SamplePart
+from eaa_checker.domain.sample import PageDecision, PageState, SamplePart
 from eaa_checker.domain.scan import Scan
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import BadInput, EvidenceDamaged, NotFound
@@ -234,7 +234,8 @@ class LetterGathering:
         shown: dict[str, str] = {}
         for place in finding.places:
             if place.crop:
-                shown.setdefault(place.crop, f"Uitsnede van {place.address}: {finding.text.fact}")
+                state = "" if place.page_state == "default" else f" ({_STATES.get(place.page_state, place.page_state)})"
+                shown.setdefault(place.crop, f"Uitsnede van {place.address}{state}: {finding.text.fact}")
         for number, (sha256, alternative) in enumerate(shown.items(), 1):
             yield EvidenceItem(
                 f"{finding.label}-P{number}", "uitsnede", sha256, self._picture(sha256), alternative
@@ -270,7 +271,20 @@ _METHOD = (
     "Wij kozen pagina's van elke soort die de site heeft, met een reden per pagina, en voegden er door loting pagina's "
     "aan toe. Met het startgetal en de lijst met adressen kunt u de loting zelf herhalen."
 )
-_STATES = {"default": "pagina zoals die opent"}
+_STATES = {state.value: state.nl for state in PageState} | {"default": "pagina zoals die opent"}
+_HOW = {
+    "cookie-wall": "open de pagina in een privévenster, zodat de cookiemelding verschijnt",
+    "menu-open": "open het menu met de knop van de pagina zelf",
+    "form-error": "laat de verplichte velden leeg en kies de knop van het formulier; verzend niets",
+    "narrow-320": "maak het venster 320 CSS-pixels breed, of 1280 pixels breed met 400 % zoom (WCAG 1.4.10)",
+    "zoom-200": "zet de zoom van de browser op 200 % (WCAG 1.4.4)",
+    "text-spacing": (
+        "zet regelafstand 1,5, alinea-afstand 2, letterafstand 0,12 en woordafstand 0,16 maal de lettergrootte "
+        "(WCAG 1.4.12)"
+    ),
+    "forced-colours": "zet in het besturingssysteem een contrastthema aan (geforceerde kleuren)",
+}
+"""How anybody brings a page into the state, without our software."""
 
 
 def _recipe(finding: Finding, addresses: tuple[str, ...], path: str) -> Iterator[str]:
@@ -278,9 +292,10 @@ def _recipe(finding: Finding, addresses: tuple[str, ...], path: str) -> Iterator
     where = addresses[0] if addresses else ""
     if where:
         yield f"Open {where} in een browser met een venster van 1280 bij 1024 pixels."
-    states = [p.page_state for p in finding.places if p.page_state != "default"]
-    if states:
-        yield f"Breng de pagina in deze staat: {_STATES.get(states[0], states[0])}."
+    states = [p.page_state for p in finding.places]
+    if states and "default" not in states:  # where it stands as the page opens, nothing need be done to see it
+        how = _HOW.get(states[0])
+        yield f"Breng de pagina in deze staat: {_STATES.get(states[0], states[0])}" + (f" ({how})." if how else ".")
     if path:
         yield "Open het ontwikkelaarsgereedschap (F12) en zoek het onderdeel met de selector die hierboven staat."
     yield f"Kijk of dit klopt: {finding.text.fact}"

@@ -11,11 +11,12 @@ from eaa_checker.casework.testing import edition_words
 from eaa_checker.domain.capture import PartKind
 from eaa_checker.domain.case import Case, Round
 from eaa_checker.domain.observation import Place
-from eaa_checker.domain.reinspection import PageSeen, RoundSeen, Sight
+from eaa_checker.domain.reinspection import PageSeen, RoundSeen, Sight, Where
 from eaa_checker.domain.scan import Scan
 from eaa_checker.domain.stability import FEWEST, PageVisits, Settled, Steadiness
 from eaa_checker.domain.trail import Actor
 from eaa_checker.judging.observing import demanded
+from eaa_checker.judging.page_states import rules_in
 from eaa_checker.store import Store
 from rules import axe, book
 from rules.contract import Verdict, Words
@@ -35,14 +36,14 @@ class Spot:
 
 
 class RoundReader:
-    """Reads rounds: what stands where, how often it was seen, which pages could not be looked at."""
+    """Reads rounds: what stands where, in which state, how often it was seen, which pages could not be looked at."""
 
     def __init__(self, store: Store, actor: Actor) -> None:
         self._store = store
         self._stability = StabilityDesk(store, actor)
 
     def spots(self, round_: Round, fingerprints: Iterable[str] | None = None) -> list[Spot]:
-        """The observations of a round, or those with these *fingerprints*, page by page."""
+        """The observations of a round, or those with these *fingerprints*, by page and state."""
         wanted = None if fingerprints is None else set(fingerprints)
         settled = [
             one
@@ -57,16 +58,19 @@ class RoundReader:
             by_scan.setdefault(one.scan_ids[-1], []).append(one)
         for scan_id, group in by_scan.items():
             page_of = {capture.id: capture.address for capture in self._store.captures(scan_id)}
+            most = MOST_PLACES * (1 + len(self._store.scan(scan_id).options.states))
             known = {
                 (o.fingerprint, o.verdict): o
                 for o in self._store.iterate_observations(
-                    scan_id, verdicts=(Verdict.FAILED, Verdict.CANNOT_TELL), places=MOST_PLACES
+                    scan_id, verdicts=(Verdict.FAILED, Verdict.CANNOT_TELL), places=most
                 )
             }
             for one in group:
                 observation = known[one.fingerprint, one.verdict]
                 here = tuple(
-                    p for p in observation.places if page_of.get(p.capture_id, p.address) == one.address
+                    p
+                    for p in observation.places
+                    if page_of.get(p.capture_id, p.address) == one.address and p.state == one.state
                 )
                 yield Spot(one, observation.element, observation.requirements, here)
 
@@ -74,21 +78,23 @@ class RoundReader:
         """Everything of one round that a comparison needs."""
         stability = self._stability.of(round_.id)
         scans = [self._store.scan(id) for id in round_.scan_ids]
-        leads_to: dict[str, str] = {}
-        pictures: dict[str, str] = {}
+        leads_to: dict[Where, str] = {}
+        pictures: dict[Where, str] = {}
         for scan in scans:
             for capture in self._store.captures(scan.id):
-                leads_to[capture.address] = capture.final_address
+                where = (capture.address, capture.state)
+                leads_to[where] = capture.final_address
                 picture = capture.part(PartKind.PICTURE)
                 if picture is not None:
-                    pictures[capture.address] = picture.sha256
+                    pictures[where] = picture.sha256
         pages = {
-            (page.address, "default"): PageSeen(
+            (page.address, page.state): PageSeen(
                 address=page.address,
+                page_state=page.state,
                 visits=page.n - len(page.unsettled),
                 problem=_problem(page),
-                final_address=leads_to.get(page.address, ""),
-                picture=pictures.get(page.address, ""),
+                final_address=leads_to.get((page.address, page.state), ""),
+                picture=pictures.get((page.address, page.state), ""),
             )
             for page in stability.pages
         }
@@ -98,6 +104,7 @@ class RoundReader:
                 rule=spot.settled.rule,
                 verdict=spot.settled.verdict,
                 address=spot.settled.address,
+                page_state=spot.settled.state,
                 requirements=spot.requirements,
                 element=spot.element,
                 places=max(1, len(spot.places)),
@@ -114,18 +121,23 @@ class RoundReader:
             rule_book=_rule_book(scans),
             pages=pages,
             sights=sights,
-            rules=self._ran(scans, sights),
+            rules=self._ran(scans, [one for one in sights if one.page_state == "default"], "default"),
+            rules_in={
+                state: self._ran(scans, [one for one in sights if one.page_state == state], state)
+                for state in dict.fromkeys(page.state for page in stability.pages if page.state != "default")
+            },
             answers=tuple(self._store.manual.answers(case.id, round_.number)),
         )
 
-    def _ran(self, scans: list[Scan], sights: tuple[Sight, ...]) -> frozenset[str]:
-        """Rules that surely ran: those that said something, and those of our book, when the scans were made with it,
-        that need no behaviour records (a profile may leave those out)."""
+    def _ran(self, scans: list[Scan], sights: Iterable[Sight], state: str) -> frozenset[str]:
+        """Rules that surely ran in *state*: those that said something in it, and those of our book, when the scans were
+        made with it, that mean something in it and need no behaviour records (a profile may leave those out)."""
         ran = {sight.rule for sight in sights}
         for scan in scans:
-            ran.update(self._store.passed_counts(scan.id))
+            ran.update(self._store.passed_counts(scan.id, state))
         if scans and all(scan.circumstances.get("rule_book") == rules.VERSION for scan in scans):
-            ran.update(r.id for r in book.load().rules if demanded(r) and not r.awaits)
+            loaded = book.load()
+            ran.update(rules_in({r.id for r in loaded.rules if demanded(r) and not r.awaits}, loaded, state))
             ran.update(row.id for row in axe.table().values() if row.standing is axe.Standing.REGULAR)
         return frozenset(ran)
 
@@ -134,8 +146,15 @@ def with_rules_of(after: RoundSeen, before: Iterable[RoundSeen]) -> RoundSeen:
     """*after* with the rules that ran in rounds judged by the same rule book in the same profile: they ran again."""
     if not after.rule_book:
         return after
-    same = (round_.rules for round_ in before if round_.rule_book == after.rule_book)
-    return replace(after, rules=after.rules.union(*same))
+    same = [round_ for round_ in before if round_.rule_book == after.rule_book]
+    return replace(
+        after,
+        rules=after.rules.union(*(round_.rules for round_ in same)),
+        rules_in={
+            state: ran.union(*(round_.rules_in.get(state, frozenset()) for round_ in same))
+            for state, ran in after.rules_in.items()
+        },
+    )
 
 
 def _rule_book(scans: list[Scan]) -> str:

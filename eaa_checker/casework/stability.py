@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from eaa_checker.casework.grounds import ground
 from eaa_checker.domain.address import AddressLine, Ending
+from eaa_checker.domain.capture import StateLine, StateOutcome
 from eaa_checker.domain.case import Case, CasePhase, CaseState, Round
-from eaa_checker.domain.sample import PageDecision, Sample, SamplePage, SampleState, Visit
+from eaa_checker.domain.sample import PageDecision, PageState, Sample, SamplePage, SampleState, Visit
 from eaa_checker.domain.scan import Scan, ScanOptions, ScanState
 from eaa_checker.domain.stability import Gap, PageVisits, RoundStability, Settled, steadiness
 from eaa_checker.domain.trail import Actor
@@ -129,7 +130,8 @@ class StabilityDesk:
     # -- what came back -----------------------------------------------------------------------------------------
 
     def of(self, round_id: int) -> RoundStability:
-        """Every observation of a round with how often it was seen. Visits that have not ended do not count yet.
+        """Every observation of a round with how often it was seen, per page and state. Visits that have not ended do
+        not count yet.
 
         Raises NotFound.
         """
@@ -146,16 +148,29 @@ class StabilityDesk:
             awaited = tuple(v.number for v in visits if v.number not in ended)
             complete = complete and not awaited
             lines = self._store.samples.lines(list(ended.values()))
+            states = self._asked(ended)
+            by_state = {(id, one.address, one.state): one for id in states for one in self._store.state_lines(id)}
             seen = self._store.samples.seen(list(ended.values()), _VERDICTS)
             for page in self._pages(sample):
                 if not page.by_machine:
                     continue
                 by_visit = {number: lines[scan_id].get(page.address) for number, scan_id in ended.items()}
                 went = _page_visits(page, len(visits), by_visit, awaited)
+                here = [one for one in seen if one.address == page.address]
                 pages.append(went)
-                settled += _settled(page, went, ended, [one for one in seen if one.address == page.address])
+                settled += _settled(page, went, ended, here)
+                for state in dict.fromkeys(state for asked in states.values() for state in asked):
+                    found = {v: by_state.get((id, page.address, state)) for v, id in ended.items()}
+                    in_state = _state_visits(went, state, found)
+                    pages.append(in_state)
+                    settled += _settled(page, in_state, ended, here)
         order = {Verdict.FAILED: 0, Verdict.CANNOT_TELL: 1}
-        settled.sort(key=lambda s: (order.get(s.verdict, 9), s.rule, s.address, s.fingerprint))
+        states_in_order = [state.value for state in PageState]
+        settled.sort(
+            key=lambda s: (
+                order.get(s.verdict, 9), s.rule, s.address, s.fingerprint, states_in_order.index(s.state)
+            )
+        )  # fmt: skip
         return RoundStability(round_id, tuple(pages), tuple(settled), complete and bool(pages))
 
     # -- rules --------------------------------------------------------------------------------------------------
@@ -212,6 +227,11 @@ class StabilityDesk:
             mend=None if scan.state is ScanState.RUNNING else command,
         )
 
+    def _asked(self, ended: Mapping[int, int]) -> dict[int, tuple[PageState, ...]]:
+        """Scan → states besides the default one that it was to capture; scans that asked none are left out."""
+        asked = {id: self._store.scan(id).options.states for id in ended.values()}
+        return {id: states for id, states in asked.items() if states}
+
     def _ended(self, scan_id: int) -> bool:
         return self._store.scan(scan_id).state.ended
 
@@ -226,6 +246,7 @@ class StabilityDesk:
             depth=0,
             sitemap=False,
             extra_hosts=tuple(dict.fromkeys((*target.extra_hosts, *base.extra_hosts))),
+            states=tuple(state for state in PageState if state in sample.states and state is not PageState.DEFAULT),
         )
 
 
@@ -245,12 +266,36 @@ def _page_visits(
     return PageVisits(page.id, page.address, planned, tuple(made), tuple(unsettled), tuple(gaps), awaited)
 
 
+def _state_visits(
+    default: PageVisits, state: PageState, by_visit: Mapping[int, StateLine | None]
+) -> PageVisits:
+    """How the visits went in *state*. A visit in which the page itself was not examined stays the gap that it is."""
+    made, unsettled, gaps = [], [], []
+    lost = {gap.visit: gap for gap in default.gaps}
+    for number, line in sorted(by_visit.items()):
+        if number in lost:
+            gaps.append(lost[number])
+        elif line is None:
+            absent = StateOutcome.NOT_CAPTURED.value
+            nl, en = f"{state.nl}: niet gevraagd of niet bereikt", f"{state.en}: not asked for or not reached"
+            gaps.append(Gap(number, absent, nl, en))
+        elif line.outcome is StateOutcome.CAPTURED:
+            made.append(number)
+            if not line.settled:
+                unsettled.append(number)
+        else:
+            gaps.append(Gap(number, line.outcome.value, line.say("nl"), line.say("en")))
+    return replace(
+        default, made=tuple(made), unsettled=tuple(unsettled), gaps=tuple(gaps), state=state.value
+    )
+
+
 def _settled(page: SamplePage, went: PageVisits, ended: dict[int, int], seen: Sequence[Seen]) -> list[Settled]:
-    """The observations on one page. *ended*: visit number → scan."""
+    """The observations on one page in the state that *went* is about. *ended*: visit number → scan."""
     visit_of = {scan_id: number for number, scan_id in ended.items()}
     groups: dict[tuple[str, str, Verdict], list[Seen]] = {}
     for one in seen:
-        if visit_of[one.scan_id] in went.made:
+        if one.state == went.state and visit_of[one.scan_id] in went.made:
             groups.setdefault((one.rule, one.fingerprint, one.verdict), []).append(one)
     found: list[Settled] = []
     for (rule, fingerprint, verdict), group in groups.items():
@@ -269,6 +314,7 @@ def _settled(page: SamplePage, went: PageVisits, ended: dict[int, int], seen: Se
                 indicative=any(one.indicative for one in group),
                 seen_in=tuple(numbers),
                 scan_ids=tuple(ended[number] for number in numbers),
+                state=went.state,
             )
         )
     return found

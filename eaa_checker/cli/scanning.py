@@ -14,6 +14,7 @@ from eaa_checker.cli.desk import Desk, machine_option, pass_desk
 from eaa_checker.cli.results import print_summary
 from eaa_checker.cli.speaking import plain
 from eaa_checker.cli.watching import watch
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Profile, Progress, Scan, ScanOptions, ScanState
 from eaa_checker.engine import Engine
 from eaa_checker.errors import NotFound
@@ -21,6 +22,18 @@ from rules.contract import Verdict
 
 ENDINGS = {ScanState.COMPLETED: 0, ScanState.FAILED: 7, ScanState.STOPPED: 130, ScanState.INTERRUPTED: 8}
 """Exit codes by the state a scan ends in; 10 with ``--fail-on-barriers`` when it found barriers."""
+
+
+STATES = tuple(state.value for state in PageState if state is not PageState.DEFAULT)
+
+
+def _states(_context: click.Context, _option: click.Parameter, words: str) -> tuple[PageState, ...]:
+    """The states named in *words*, separated by commas, each once and in their order."""
+    named = {word.strip() for word in words.split(",") if word.strip()}
+    unknown = sorted(named - {*STATES, PageState.DEFAULT.value, "all"})
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)}. Known: {', '.join(STATES)}, all.")
+    return tuple(PageState(value) for value in STATES if value in named or "all" in named)
 
 
 @click.command()
@@ -34,6 +47,8 @@ ENDINGS = {ScanState.COMPLETED: 0, ScanState.FAILED: 7, ScanState.STOPPED: 130, 
 @click.option("--host", "hosts", multiple=True, help="Another host that belongs to the target (repeatable).")
 @click.option("--ignore-robots", default="", metavar="REASON", help="Pass over robots.txt; the reason is logged.")
 @click.option("--driver", type=click.Choice(["playwright", "selenium"]), default="playwright", show_default=True)
+@click.option("--states", default="", metavar="STATE,…", callback=_states,
+              help=f"States in which each page is captured too: {', '.join(STATES)}; or all.")
 @click.option("--resume", type=int, metavar="SCAN", help="Go on with an interrupted scan.")
 @click.option("--fail-on-barriers", is_flag=True, help="Exit code 10 when barriers are found.")
 @machine_option
@@ -50,6 +65,7 @@ def scan(
     hosts: tuple[str, ...],
     ignore_robots: str,
     driver: str,
+    states: tuple[PageState, ...],
     resume: int | None,
     fail_on_barriers: bool,
 ) -> None:
@@ -67,6 +83,7 @@ def scan(
             extra_hosts=hosts,
             ignore_robots=ignore_robots,
             driver=driver,
+            states=states,
         )
         wanted = _target(engine, address_or_target, organisation)
         put = engine.new_scan(wanted, options)

@@ -9,6 +9,7 @@ from datetime import datetime
 from eaa_checker.domain.finding import Finding, FindingPlace, FindingState
 from eaa_checker.domain.manual import Answer, Scope
 from eaa_checker.domain.manual import Outcome as Answered
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.worded import Worded
 from rules.contract import Verdict, Words
 
@@ -79,8 +80,14 @@ class RoundSeen:
     pages: Mapping[Where, PageSeen]
     sights: tuple[Sight, ...]
     rules: frozenset[str] = frozenset()
-    """Rules that ran in every scan of the round."""
+    """Rules that ran in every scan of the round, in the default state."""
+    rules_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """State besides the default one → rules that ran in it. A state that is not here was not asked for."""
     answers: tuple[Answer, ...] = ()
+
+    def ran(self, page_state: str) -> frozenset[str]:
+        """Rules that ran in that state of the pages."""
+        return self.rules if page_state == "default" else self.rules_in.get(page_state, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,7 @@ def compare(
     for round_ in before.values():
         spoken_for.update(sight.fingerprint for sight in round_.sights)
     if before and all(round_.edition == after.edition for round_ in before.values()):
-        proposals += _new(after, spoken_for, frozenset().union(*(round_.rules for round_ in before.values())))
+        proposals += _new(after, spoken_for, list(before.values()))
     return tuple(proposals)
 
 
@@ -249,7 +256,7 @@ def _place(finding: Finding, place: FindingPlace, before: RoundSeen, after: Roun
         why = Words(f"Staat er nog ({often.nl}).", f"Still there ({often.en}).")
         return compared(Outcome.NOT_REPAIRED, why, failed[0].picture)
     rules = {s.rule for s in before.sights if s.fingerprint in marks} or {finding.rule}
-    problem = _not_looked_at(page, first, rules, after)
+    problem = _not_looked_at(where, page, first, rules, after)
     if problem is not None:
         return compared(Outcome.NOT_COMPARABLE, problem)
     if seen:
@@ -261,9 +268,15 @@ def _place(finding: Finding, place: FindingPlace, before: RoundSeen, after: Roun
 
 
 def _not_looked_at(
-    page: PageSeen | None, first: PageSeen | None, rules: set[str], after: RoundSeen
+    where: Where, page: PageSeen | None, first: PageSeen | None, rules: set[str], after: RoundSeen
 ) -> Words | None:
-    """Why the page was not looked at again as it was the first time; None when it was."""
+    """Why the page was not looked at again as it was the first time, in the same state; None when it was."""
+    if page is None and where[1] != "default":
+        state = _state_words(where[1])
+        return Words(
+            f"De pagina is niet opnieuw vastgelegd in de toestand “{state.nl}”.",
+            f"The page was not captured again in the state “{state.en}”.",
+        )
     if page is None:
         return Words("De pagina is niet opnieuw bezocht.", "The page was not visited again.")
     if page.problem is not None:
@@ -275,11 +288,16 @@ def _not_looked_at(
             f"De pagina leidt nu naar {page.final_address}, eerst naar {first.final_address}.",
             f"The page leads to {page.final_address} now, to {first.final_address} at first.",
         )
-    for rule in sorted(rules - after.rules):
+    for rule in sorted(rules - after.ran(where[1])):
         return Words(
             f"De regel {rule} is bij deze ronde niet uitgevoerd.", f"The rule {rule} did not run in this round."
         )
     return None
+
+
+def _state_words(page_state: str) -> Words:
+    known = next((state for state in PageState if state.value == page_state), None)
+    return Words(page_state, page_state) if known is None else Words(known.nl, known.en)
 
 
 def _by_answers(
@@ -329,8 +347,8 @@ def _moved(finding: Finding, before: RoundSeen, after: RoundSeen) -> list[Sight]
     ]
 
 
-def _new(after: RoundSeen, known: set[str], rules: frozenset[str]) -> list[Proposed]:
-    """Steady failures that were not seen in an earlier round, one proposal per fingerprint. *rules*: that ran then."""
+def _new(after: RoundSeen, known: set[str], before: list[RoundSeen]) -> list[Proposed]:
+    """Steady failures that were not seen in an earlier round, one proposal per fingerprint, in whatever states."""
     found: dict[str, list[Sight]] = {}
     for sight in after.sights:
         if sight.fingerprint not in known and sight.verdict is Verdict.FAILED and sight.steady:
@@ -351,7 +369,16 @@ def _new(after: RoundSeen, known: set[str], rules: frozenset[str]) -> list[Propo
         )
         why = Words("Niet gezien in een eerdere ronde.", "Not seen in an earlier round.")
         requirement = sights[0].requirements[0] if sights[0].requirements else ""
-        cautions = () if rule in rules else (caution,)
+        states = dict.fromkeys(s.page_state for s in sights)
+        ran = any(rule in round_.ran(state) for state in states for round_ in before)
+        cautions = (() if ran else (caution,)) + tuple(
+            Words(
+                f"In de toestand “{_state_words(state).nl}” is eerder niet gekeken: misschien stond het er al.",
+                f"Nobody looked in the state “{_state_words(state).en}” before: it may have been there already.",
+            )
+            for state in states
+            if state != "default" and not any(state in round_.rules_in for round_ in before)
+        )
         proposals.append(Proposed(Outcome.NEW, why, None, fingerprint, rule, requirement, pages, cautions))
     return proposals
 

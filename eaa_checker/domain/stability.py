@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eaa_checker.domain.capture import StateOutcome
 from eaa_checker.domain.worded import Worded
 from rules.contract import Verdict
 
@@ -25,7 +26,8 @@ class Gap:
 
     visit: int
     ending: str
-    """A value of `domain.address.Ending`, or empty when the scan has no line for the page."""
+    """A value of `domain.address.Ending`, or empty when the scan has no line for the page; where only a state of the
+    page is missing, a value of `domain.capture.StateOutcome`."""
     nl: str
     en: str
 
@@ -35,7 +37,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class PageVisits:
-    """How the visits to one page of the sample went."""
+    """How the visits to one page of the sample, in one state, went."""
 
     page_id: int
     address: str
@@ -49,6 +51,8 @@ class PageVisits:
     """Visits that failed; they do not count."""
     awaited: tuple[int, ...] = ()
     """Visits that have not been made yet."""
+    state: str = "default"
+    """The state of the page that it is about; in other states the gaps tell what was in the way there."""
 
     @property
     def n(self) -> int:
@@ -60,10 +64,16 @@ class PageVisits:
         """Fewer visits count than were planned, because some failed."""
         return bool(self.gaps)
 
+    @property
+    def absent(self) -> bool:
+        """The page does not have the state, as every visit says that was made: no menu, no form, no cookie wall."""
+        absent = StateOutcome.NOT_APPLICABLE.value
+        return not self.made and bool(self.gaps) and all(gap.ending == absent for gap in self.gaps)
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """One observation on one page over the visits of a round."""
+    """One observation on one page, in one state, over the visits of a round."""
 
     rule: str
     fingerprint: str
@@ -82,6 +92,8 @@ class Settled:
     """Numbers of those visits."""
     scan_ids: tuple[int, ...]
     """Their scans, in the same order."""
+    state: str = "default"
+    """The state of the page in which it was seen; k and n are counted per state."""
 
     @property
     def fit_for_letter(self) -> bool:
