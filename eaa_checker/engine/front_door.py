@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import rules
 from eaa_checker import settings
@@ -372,7 +372,7 @@ class Engine(Rooms):
         return summary(self.report(scan_id, language), language, most=most)
 
     def export(self, scan_id: int, format: str, path: Path, *, language: str = "nl") -> Path:
-        """Writes a scan as csv, xlsx, json, earl or html; gives the path of the file.
+        """Writes a scan as csv, xlsx, ods, json, earl, html, sarif or wcag-em; gives the path of the file.
 
         Raises BadInput for an unknown format, ExportProblem or StoreIsFull when it cannot be written; then no
         half-written file is left.
@@ -380,6 +380,13 @@ class Engine(Rooms):
         from eaa_checker.report.writing import write
 
         return write(self.report(scan_id, language), format, path, language)
+
+    @staticmethod
+    def schema(name: str) -> dict[str, Any]:
+        """The JSON Schema of a JSON export: ``observations`` (of a scan), ``case`` or ``monitoring``."""
+        from eaa_checker.report.json_file import schema
+
+        return schema(name)
 
     # -- words and the machine ----------------------------------------------------------------------------------
 
