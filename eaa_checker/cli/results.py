@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
+from eaa_checker.engine import Engine
 from rules.contract import Verdict
 
+SCHEMAS = ("observations", "case", "monitoring")
 FORMATS = ("csv", "xlsx", "ods", "json", "earl", "html", "html-pages", "sarif", "wcag-em")
 
 
@@ -122,3 +124,11 @@ def export(desk: Desk, scan_id: int, format_: str, out: Path | None) -> None:
     if desk.speaker.machine:
         desk.speaker.give({"path": path})
     desk.speaker.say(f"Geschreven: {path}", f"Written: {path}")
+
+
+@click.command()
+@click.argument("name", type=click.Choice(SCHEMAS))
+@pass_desk
+def schema(desk: Desk, name: str) -> None:
+    """Print the JSON Schema (2020-12) of a JSON export: of a scan (observations), a case or monitoring."""
+    desk.speaker.give(Engine.schema(name))

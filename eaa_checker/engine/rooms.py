@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from eaa_checker.casework.cases import CaseDesk
     from eaa_checker.casework.deadlines import DeadlineDesk
     from eaa_checker.casework.dossiers import DossierDesk
-    from eaa_checker.casework.evidence import EvidenceRoom
     from eaa_checker.casework.evaluations import EvaluationDesk
+    from eaa_checker.casework.evidence import EvidenceRoom
     from eaa_checker.casework.exporting import ExportDesk
     from eaa_checker.casework.findings import FindingDesk
     from eaa_checker.casework.letters import LetterDesk
     from eaa_checker.casework.manual import ManualDesk
+    from eaa_checker.casework.monitoring_report import MonitoringDesk
     from eaa_checker.casework.norms import Norms
     from eaa_checker.casework.registers import Registers
     from eaa_checker.casework.reinspection import ReinspectionDesk
@@ -179,3 +180,10 @@ class Rooms:
         from eaa_checker.casework.evaluations import EvaluationDesk
 
         return EvaluationDesk(self._store, self.actor)
+
+    @cached_property
+    def monitoring(self) -> MonitoringDesk:
+        """Figures of a period for a report under Implementing Decision (EU) 2018/1524."""
+        from eaa_checker.casework.monitoring_report import MonitoringDesk
+
+        return MonitoringDesk(self._store)

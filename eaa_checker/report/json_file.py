@@ -24,8 +24,8 @@ SCHEMA_ID = "urn:eaa-checker:schema:observations:1"
 """``$id`` of the schema; the number grows when a reader of the old form would misread the new one."""
 
 
-SCHEMAS = ("observations", "case")
-"""The published schemas, ``NAME.schema.json`` beside this module: of a scan's document and of a case's."""
+SCHEMAS = ("observations", "case", "monitoring")
+"""The published schemas, ``NAME.schema.json`` beside this module: of a scan's document, a case's, a period's."""
 
 
 def schema(name: str = "observations") -> dict[str, Any]:
@@ -150,6 +150,7 @@ def _place(report: ScanReport, place: Place) -> dict[str, Any]:
         "html": place.html,
         "box": place.box,
         "indicative": place.indicative,
+        "state": place.state,
         "crop": place.crop,
     }
 
