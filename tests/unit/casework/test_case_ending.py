@@ -15,7 +15,6 @@ from eaa_checker.casework.dossiers import DossierDesk
 from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.norms import Norms
-from eaa_checker.casework.samples import SampleDesk
 from eaa_checker.casework.stability import StabilityDesk
 from eaa_checker.domain.case import CaseKind, CasePhase, CaseState, NewCase
 from eaa_checker.domain.competence import Answer
@@ -23,6 +22,7 @@ from eaa_checker.domain.dossier import Person
 from eaa_checker.domain.finding import FindingText
 from eaa_checker.domain.manual import NewAnswer, Outcome, Step
 from eaa_checker.domain.organisation import Target, TargetKind
+from eaa_checker.domain.sample import PageType
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import BadInput, NotAllowed, StoreIsFull
 from eaa_checker.settings import Settings
@@ -52,7 +52,7 @@ def state(store: Store) -> tuple[Any, ...]:
 
 def test_a_seal_freezes_findings_answers_verdicts_sample_and_visits(case: Examined) -> None:
     store, actor = case.store, case.actor
-    findings, manual, samples = FindingDesk(store, actor), ManualDesk(store, actor), SampleDesk(store, actor)
+    findings, manual = FindingDesk(store, actor), ManualDesk(store, actor)
     text = FindingText("Logo", "Het logo heeft geen naam.", "Wie niet ziet, weet niet van wie de site is.",
                        repair="Geef het logo een naam.")  # fmt: skip
     one = findings.add(case.id, observations=[LOGO], text=text)
@@ -67,7 +67,8 @@ def test_a_seal_freezes_findings_answers_verdicts_sample_and_visits(case: Examin
         lambda: manual.answer(case.id, NewAnswer("wcag:1.1.1", (Step("any", "no"),), address=PAGES[2], note="anders")),
         lambda: store.manual.overrule(actor, case.id, "wcag:1.2.1", True, "toch"),
         lambda: store.manual.put_verdict(actor, case.id, 0, "wcag:1.1.1", Outcome.FAILED, "gezien"),
-        lambda: samples.reopen(1, "andere pagina"),
+        lambda: store.samples.set(actor, 1, store.samples.sample(1).version, {"visits": 2}, "sample.edited"),
+        lambda: store.samples.explain(actor, 1, PageType.LOGIN, "niet meer"),
         lambda: store.samples.plan_visits(actor, 1, 1, [LONG_AGO]),
         lambda: StabilityDesk(store, actor).add_visit(1, "nog een keer"),
         lambda: store.comparisons.propose(actor, case.id, 0, []),
