@@ -11,7 +11,7 @@ ORG ?=
 WINDOW ?=
 CASE ?=
 
-.PHONY: help install browser system server demo scan window test check lint types contracts bench act rules-manual screenshots lock clean office
+.PHONY: help install browser system reader server demo scan window test check lint types contracts bench act rules-manual screenshots lock clean office
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -39,13 +39,16 @@ scan: browser ## Scan a real site: make scan URL=https://… ORG="…"
 window: browser system ## Open the window on your own database
 	@$(BIN)/eaa-checker-window
 
+reader: system
+	@bash packaging/prepare-window.sh $(BIN)/python reader
+
 server: $(READY)
 	@bash packaging/prepare-database.sh
 
 office:
 	@bash packaging/prepare-office.sh
 
-test: browser system server office ## Run all tests: units, rules, journeys with a real browser, the window offscreen
+test: browser reader server office ## Run all tests: units, rules, journeys with a real browser, the window offscreen
 	@$(BIN)/python -m pytest -q --numprocesses 2 --durations 15
 
 lint: $(READY)

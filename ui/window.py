@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import catalogue
+from ui import catalogue, roles
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.journal import Journal, folder_of
@@ -41,6 +41,7 @@ class Window(QMainWindow):
     def __init__(self, bridge: Bridge, look: Look, language: Language, memory: QSettings) -> None:
         """*memory*: where sizes and choices are kept between two starts."""
         super().__init__()
+        roles.install()
         self._memory = memory
         self._made: dict[str, Place] = {}
         self._help: HelpView | None = None
