@@ -56,7 +56,7 @@ class Channel112(Place):
         self.view: RowView[PointRow] = RowView(self.table, desk.look)
         self.view.remember(desk, KEY)
         self.view.chosen.connect(self._show_chosen)
-        self.view.opened.connect(lambda _: self.panel.form.path.setFocus())
+        self.view.opened.connect(self._go_to_questions)
         self._safety = QLabel(wordWrap=True)
         self._safety.setProperty("tone", "warning")
         self.channel, self.case, self.which = QComboBox(), QComboBox(), QComboBox()
@@ -109,7 +109,7 @@ class Channel112(Place):
         self.split.addWidget(self.beside)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(scale.GAP)
-        self.split.setSizes([560, 500])
+        self.split.setSizes([640, 500])
         inside = QWidget()
         inside.setObjectName("plain")
         whole = QVBoxLayout(inside)
@@ -273,6 +273,10 @@ class Channel112(Place):
 
     def _show_chosen(self, row: PointRow | None) -> None:
         self.panel.show_point(self.chosen_case, row)
+
+    def _go_to_questions(self, _row: PointRow) -> None:
+        button = next(iter(self.panel.form.path.boxes[0].buttons.values()))
+        button.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- what is done ---------------------------------------------------------------------------------------------
 

@@ -94,13 +94,13 @@ def columns() -> list[Column[PointRow]]:
         Column(
             lambda: translate("PointColumns", "Answers"),
             lambda row, language: said(row.line.proposal.outcome, language),
-            sample="Niet van toepassing",
+            sample="Niet getoetst",
             sign=lambda row: OUTCOME_SIGNS[row.line.proposal.outcome],
         ),
         Column(
             lambda: translate("PointColumns", "Verdict"),
             lambda row, language: said(row.line.outcome, language),
-            sample="Niet van toepassing",
+            sample="Niet getoetst",
             sign=lambda row: OUTCOME_SIGNS[row.line.outcome],
         ),
         Column(

@@ -130,6 +130,7 @@ QTableView, QListView, QTextBrowser, QPlainTextEdit {
   background: $surface; color: $text; border: 1px solid $border; border-radius: ${radius}px; outline: 0;
   selection-background-color: $selected; selection-color: $text;
 }
+QGroupBox { border: none; background: transparent; margin: 0; padding: 0; }
 QPlainTextEdit[kind="field"] { border: 1px solid $edge; padding: 3px 5px; }
 QPlainTextEdit[kind="field"][wrong="true"] { border: 2px solid $failed; padding: 2px 4px; }
 QTableView { gridline-color: transparent; }
