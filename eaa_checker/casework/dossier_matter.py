@@ -9,7 +9,8 @@ from typing import Any
 import rules
 from eaa_checker.domain.case import Case
 from eaa_checker.domain.dossier import DossierMatter, Examiner, ScanMatter, Signature
-from eaa_checker.domain.finding import Finding, FindingState
+from eaa_checker.domain.finding import Finding, FindingPlace, FindingState
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Scan
 from eaa_checker.domain.trail import Entry
 from eaa_checker.dossier import instrument
@@ -129,6 +130,7 @@ class Gathering:
             captures=tuple(store.captures(scan_id)),
             observations=lambda: store.iterate_observations(scan_id, places=_MANY),
             passed=store.passed_counts(scan_id),
+            states=tuple(store.state_lines(scan_id)),
         )
 
     def _whole(self, matter: DossierMatter) -> DossierMatter:
@@ -184,7 +186,7 @@ def _book_of(scan: Scan) -> tuple[str, str]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     """A finding with the names that a dossier's checklist and pages ask for, and all the rest as it is."""
-    place = "; ".join(f"{one.address} ({one.page_state}) {' ▸ '.join(one.path)}".strip() for one in finding.places)
+    place = "; ".join(f"{one.address} ({_state(one)}) {' ▸ '.join(one.path)}".strip() for one in finding.places)
     return {
         "number": finding.label,
         "standing": finding.state.value,
@@ -192,7 +194,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "title": finding.text.title,
         "fact": finding.text.fact,
         "place": place,
-        "state": ", ".join(dict.fromkeys(one.page_state for one in finding.places)),
+        "state": ", ".join(dict.fromkeys(_state(one) for one in finding.places)),
         "requirement": finding.requirement,
         "norm_version": finding.edition,
         "stability": finding.stability.nl,
@@ -204,3 +206,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "reviewer": finding.reviewer,
         "whole": value_of(finding),
     }
+
+
+def _state(place: FindingPlace) -> str:
+    """The state of the page in words; ``default`` for the page as it loads."""
+    others = (state for state in PageState if state is not PageState.DEFAULT)
+    return next((state.nl for state in others if state.value == place.page_state), place.page_state)

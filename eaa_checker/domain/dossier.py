@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from eaa_checker.domain.address import AddressLine
-from eaa_checker.domain.capture import Capture
+from eaa_checker.domain.capture import Capture, StateLine
 from eaa_checker.domain.observation import Observation
 from eaa_checker.domain.scan import Scan
 from eaa_checker.domain.trail import Entry
@@ -62,6 +62,8 @@ class ScanMatter:
     """Everything that was seen, each with all its places, streamed."""
     passed: Mapping[str, int]
     """Rule id → number of targets that passed it."""
+    states: tuple[StateLine, ...] = ()
+    """What came of each state that was asked of a page besides the default one."""
 
 
 @dataclass(frozen=True, slots=True)

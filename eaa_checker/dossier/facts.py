@@ -73,6 +73,8 @@ def _scan_facts(one: ScanMatter, folders: Mapping[int, str]) -> dict[str, Any]:
         }
         for capture in one.captures
     ]
+    if one.states:
+        facts["states"] = value_of(one.states)
     return facts
 
 

@@ -91,7 +91,9 @@ def fill(bag: Bag, matter: DossierMatter, evidence: GetEvidence) -> list[Check]:
                 ("observations.jsonl", "waarnemingen", "observations"),
                 ("passed.json", "wat geslaagd is", "what passed"),
                 ("addresses.json", "adressen en hoe elk bezoek eindigde", "addresses and how each visit ended"),
+                ("states.json", "toestanden van pagina's, vastgelegd of niet", "states of pages, captured or not"),
             )
+            if one.states or name != "states.json"
         ]
     bag.add("data/verify_dossier.py", files("eaa_checker.dossier").joinpath("verify_dossier.py").read_bytes())
     bag.add("data/style.css", reading_pages.style())
@@ -141,6 +143,8 @@ def _observations(bag: Bag, one: ScanMatter, pages: Mapping[int, _CapturePage], 
     bag.add(f"{folder}/observations.jsonl", observed.lines(values))
     bag.add(f"{folder}/passed.json", facts.document(one.passed))
     bag.add(f"{folder}/addresses.json", facts.document(one.lines))
+    if one.states:
+        bag.add(f"{folder}/states.json", facts.document(one.states))
     return more
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from eaa_checker.domain.sample import PageState
 from eaa_checker.dossier.verify_dossier import Check, visible
 
 OWN = {"nl": "index.html", "en": "index.en.html"}
@@ -78,7 +79,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"seen": seen, "said": _said}
+    made.filters |= {"seen": seen, "said": _said, "state_words": _state}
     return made
 
 
@@ -157,3 +158,8 @@ def _worded(row: Row, which: int) -> dict[str, Any]:
         "fingerprint": row.fingerprint,
         "crops": [(file, words[which]) for file, words in row.crops],
     }
+
+
+def _state(value: str, language: str) -> str:
+    """The state of a page in words."""
+    return next((state.say(language) for state in PageState if state.value == value), seen(value))

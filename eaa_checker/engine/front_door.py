@@ -15,7 +15,7 @@ import rules
 from eaa_checker import settings
 from eaa_checker.domain.address import AddressLine
 from eaa_checker.domain.backup import Backup, BackupCheck
-from eaa_checker.domain.capture import Capture, PartKind
+from eaa_checker.domain.capture import Capture, PartKind, StateLine
 from eaa_checker.domain.case import Case
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import Criticality, Organisation, Target, TargetKind
@@ -346,6 +346,9 @@ class Engine(Rooms):
         scan = self.scan(scan_id)
 
         captures = {capture.id: capture for capture in self._store.captures(scan_id)}
+        states: dict[str, tuple[StateLine, ...]] = {}
+        for one in self._store.state_lines(scan_id):
+            states[one.address] = (*states.get(one.address, ()), one)
         own, adopted = _rules_that_ran(scan, captures.values())
 
         def picture(sha256: str) -> bytes | None:
@@ -358,7 +361,8 @@ class Engine(Rooms):
             observations=lambda: self._store.iterate_observations(scan_id),
             rule_book=str(scan.circumstances.get("rule_book", "")),
             captures=captures,
-            passed=dict.fromkeys(own, 0) | self._store.passed_counts(scan_id),
+            states=states,
+            passed=dict.fromkeys(own, 0) | self._store.passed_counts(scan_id, "default"),
             ran=adopted,
             rules={**{rule.id: rule for rule in book.load().rules}, **axe.table()},
             picture=picture,

@@ -43,6 +43,8 @@ class Spot:
     crop: str
     box: Box | None
     region: Box | None
+    state: str = ""
+    """The state of the page in which it was seen; empty for the page as it loads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def shown(report: ScanReport, observation: Observation, language: str) -> Shown:
                     crop=place.crop,
                     box=place.box,
                     region=report.crop_region(place),
+                    state=report.state_of(place, language),
                 )
             )
     return Shown(

@@ -81,6 +81,7 @@ PLACE: tuple[Column[Place], ...] = (
     Column(Words(nl="Adres", en="Address"), 60, lambda r, p, la: p.address),
     Column(Words(nl="Eindadres", en="Final address"), 60, lambda r, p, la: r.final_address(p)),
     Column(Words(nl="Vastgelegd", en="Captured"), 26, lambda r, p, la: instant(r.instant(p))),
+    Column(Words(nl="Toestand", en="State"), 20, lambda r, p, la: r.state_of(p, la)),
     Column(Words(nl="Selector", en="Selector"), 50, lambda r, p, la: selector(p.path)),
     Column(Words(nl="HTML", en="HTML"), 80, lambda r, p, la: p.html),
     Column(Words(nl="Indicatief", en="Indicative"), 12, lambda r, p, la: yes(p.indicative, la)),
@@ -97,6 +98,10 @@ LINE: tuple[Column[AddressLine], ...] = (
     Column(Words(nl="Onderzocht", en="Examined"), 12, lambda r, a, la: yes(a.ending.tested, la)),
     Column(Words(nl="Afloop", en="Ending"), 44, lambda r, a, la: a.ending.say(la)),
     Column(Words(nl="Bijzonderheden", en="Details"), 44, lambda r, a, la: a.detail),
+    Column(
+        Words(nl="Andere toestanden", en="Other states"), 44,
+        lambda r, a, la: "; ".join(one.say(la) for one in r.states.get(a.address, ())),
+    ),
     Column(Words(nl="HTTP-status", en="HTTP status"), 12, lambda r, a, la: a.status),
     Column(Words(nl="Eindadres", en="Final address"), 60, lambda r, a, la: a.final_address),
     Column(Words(nl="Soort inhoud", en="Media type"), 20, lambda r, a, la: a.media_type),
@@ -105,4 +110,4 @@ LINE: tuple[Column[AddressLine], ...] = (
     Column(Words(nl="Diepte", en="Depth"), 9, lambda r, a, la: a.depth),
     Column(Words(nl="Pogingen", en="Attempts"), 10, lambda r, a, la: a.attempts),
     Column(Words(nl="Bezocht", en="Visited"), 26, lambda r, a, la: instant(a.visited)),
-)
+)  # fmt: skip

@@ -9,9 +9,10 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from eaa_checker.domain.address import AddressLine, Ending
-from eaa_checker.domain.capture import Capture
+from eaa_checker.domain.capture import Capture, StateLine
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import Target
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Scan
 from rules.axe import Adopted
 from rules.contract import Rule, Verdict
@@ -52,6 +53,8 @@ class ScanReport:
     them a criterion that only they look at would be reported as not tested."""
     rules: Mapping[str, Rule | Adopted] = field(default_factory=dict)
     """Rule id → the rule (own or axe-core's), for the titles and requirements of those in *passed* and *ran*."""
+    states: Mapping[str, tuple[StateLine, ...]] = field(default_factory=dict)
+    """Address → what came of each state that was asked of it besides the default one."""
     picture: Callable[[str], bytes | None] = no_picture
     """The bytes of a picture in the evidence store, by SHA-256; None when it is not there."""
     language: str = "nl"
@@ -59,6 +62,12 @@ class ScanReport:
     """IANA time zone in which people read instants; data formats keep each instant's own offset."""
     made: datetime = field(default_factory=lambda: datetime.now(UTC))
     """The instant of writing, with zone."""
+
+    def state_of(self, place: Place, language: str) -> str:
+        """The state of the page in which *place* was seen; empty for the page as it loads."""
+        if place.state == PageState.DEFAULT:
+            return ""
+        return next((state.say(language) for state in PageState if state.value == place.state), place.state)
 
     def final_address(self, place: Place) -> str:
         """The address the browser ended on for this place; the place's own where the capture is not known."""

@@ -127,6 +127,8 @@ def _observed(report: ScanReport, observation: Observation, language: str) -> It
         placed = True
         subject = {"@id": iri(report.final_address(place)), "@type": ["earl:TestSubject", "foaf:Document"]}
         pointed = result | _pointer(place, subject["@id"])
+        if state := report.state_of(place, language):
+            pointed["info"] = f"{pick(language, 'toestand', 'state')}: {state}; {result['info']}"
         for test in tests:
             yield _assertion(subject, test, outcome, pointed, report.instant(place))
     if not placed:

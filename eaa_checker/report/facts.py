@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from eaa_checker import __version__
+from eaa_checker.domain.sample import PageState
 from eaa_checker.report.content import ScanReport
 from eaa_checker.report.norm_words import EDITION, WCAG
 from eaa_checker.report.plain_text import cut
@@ -115,6 +116,10 @@ def options(report: ScanReport, language: str) -> list[Fact]:
         (
             pick(language, "Venster (CSS-pixels)", "Viewport (CSS pixels)"),
             f"{o.viewport[0]} × {o.viewport[1]}",
+        ),
+        (
+            pick(language, "Toestanden van elke pagina", "States of each page"),
+            ", ".join(state.say(language) for state in (PageState.DEFAULT, *o.states)),
         ),
         (pick(language, "Taalinstelling", "Locale"), o.locale),
         (pick(language, "Pagina’s tegelijk", "Pages at the same time"), str(o.parallel)),

@@ -166,6 +166,7 @@ def _values(report: ScanReport, chosen: Chosen, album: Album, language: str) -> 
         "gaps_total": sum(gaps.values()),
         "gaps": [(ending.say(language), count) for ending, count in gaps.items()],
         "page_tables": list(_page_tables(report.lines, language)),
+        "states_of": lambda line: report.states.get(line.address, ()),
         "time_of": lambda instant: f"{report.local(instant):%H:%M:%S}",
         "times": _zones(report, language),
         "pages_at": "",

@@ -108,5 +108,6 @@ def _result(observation: Observation, place: Place, language: str) -> dict[str, 
         "locations": [location],
         "partialFingerprints": {"eaaChecker/v1": observation.fingerprint},
         "properties": {"hits": who(observation.hits, language), "clauses": list(observation.clauses),
-                       "indicative": place.indicative, "disputed": observation.disputed},
+                       "indicative": place.indicative, "disputed": observation.disputed,
+                       "pageState": place.state},
     }  # fmt: skip

@@ -121,7 +121,7 @@ def test_xlsx_holds_text_only_and_says_what_the_page_said(tmp_path: Path) -> Non
             if isinstance(cell.value, str) and is_formula(cell.value):
                 assert cell.quotePrefix, cell.value[:40]
                 assert cell.data_type == "s"
-    html = [row[7] for row in book["Plaatsen"].iter_rows(values_only=True)][1:]
+    html = [row[8] for row in book["Plaatsen"].iter_rows(values_only=True)][1:]
     assert html[0] == HOSTILE[0]
     assert html[8:12] == list(HOSTILE[8:12])
     assert len(str(html[-1])) == MOST_IN_A_CELL
