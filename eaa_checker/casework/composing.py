@@ -107,7 +107,8 @@ class Composing:
         sample, _, target = self._composing(sample_id)
         scan = self._crawl(target, scan_id)
         lines = self._store.addresses(scan)
-        evidence = self._evidence({capture.address: capture for capture in self._store.captures(scan)})
+        as_loaded = (one for one in self._store.captures(scan) if one.state == PageState.DEFAULT)
+        evidence = self._evidence({capture.address: capture for capture in as_loaded})
         found = proposals(parse_address(target.address), lines, evidence.clues, emergency=target.emergency)
         scope = Scope(target.address, target.extra_hosts)
         pages = [
