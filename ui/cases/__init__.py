@@ -1,0 +1,1 @@
+"""The place Cases: examinations, step by step."""

@@ -1,0 +1,137 @@
+"""The list of cases: filtered by words, phase, kind, whose they are and what is overdue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from eaa_checker.domain.case import CaseKind, CasePhase, CaseState
+from ui.bridge import Question
+from ui.cases.fields import Choice
+from ui.cases.rows import CaseRow, case_columns, read_rows
+from ui.desk import Desk
+from ui.style import scale
+from ui.table import Prepared, RowTable, prepare
+from ui.table_view import RowView
+from ui.words import MOST_LETTERS
+
+ALL, MINE, OVERDUE, SOON, ENDED = "all", "mine", "overdue", "soon", "ended"
+WHICH = (ALL, MINE, OVERDUE, SOON, ENDED)
+
+
+class CaseList(QWidget):
+    """``opened`` carries the number of the case that somebody opened."""
+
+    opened = Signal(int)
+    new_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plain")
+        self._desk = desk
+        self._asked: Question | None = None
+        self._columns = case_columns()
+        self.table: RowTable[CaseRow] = RowTable(self._columns, lambda row: row.case.id, desk.look, self)
+        self.view: RowView[CaseRow] = RowView(self.table, desk.look)
+        self.view.remember(desk, "cases")
+        self.view.opened.connect(lambda row: self.opened.emit(row.case.id))
+        self.words = QLineEdit(clearButtonEnabled=True, maxLength=MOST_LETTERS)
+        self.words.textChanged.connect(self._filter)
+        self.which, self.phase, self.kind = Choice(), Choice(), Choice()
+        for choice in (self.which, self.phase, self.kind):
+            choice.currentIndexChanged.connect(self._filter)
+        self.new = QPushButton()
+        self.new.setProperty("kind", "primary")
+        self.new.clicked.connect(self.new_wanted)
+        self.nothing = QLabel(wordWrap=True)
+        self.nothing.setProperty("tone", "soft")
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(scale.NEAR)
+        self._bar.addWidget(self.words, 2)
+        for choice in (self.which, self.phase, self.kind):
+            self._bar.addWidget(choice, 1)
+        self._bar.addWidget(self.new)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scale.NEAR)
+        column.addLayout(self._bar)
+        column.addWidget(self.nothing)
+        column.addWidget(self.view, 1)
+        self.dress()
+        desk.language.changed.connect(self.dress)
+        desk.look.changed.connect(self.dress)
+
+    def show_which(self, which: str) -> None:
+        """One of ``WHICH``; what else was filtered is let go."""
+        self.words.clear()
+        self.phase.setCurrentIndex(0)
+        self.kind.setCurrentIndex(0)
+        self.which.choose(which)
+        self._filter()
+
+    def read(self) -> None:
+        if self._asked is not None:
+            return
+        language, columns = self._desk.language.code, self._columns
+        self._asked = self._desk.bridge.ask(
+            self, lambda engine: prepare(read_rows(engine), columns, language), self._show, self._could_not
+        )
+
+    def _show(self, rows: Prepared[CaseRow]) -> None:
+        self._asked = None
+        self.table.set_rows(rows)
+        self._filter()
+        if self.view.current is None:
+            self.view.choose_first()
+
+    def _could_not(self, error: object) -> None:
+        self._asked = None
+        self._desk.bridge.failed.emit(error)
+
+    def _filter(self, *_: Any) -> None:
+        which, phase, kind = self.which.value, self.phase.value, self.kind.value
+
+        def passes(row: CaseRow) -> bool:
+            open_ = row.case.state is CaseState.OPEN
+            fits = {
+                ALL: True, MINE: row.mine and open_, OVERDUE: row.overdue, SOON: row.soon or row.overdue,
+                ENDED: not open_,
+            }[which or ALL]  # fmt: skip
+            return fits and (phase is None or (row.case.phase is phase and open_)) and kind in (None, row.case.kind)
+
+        self.table.set_filter(self.words.text(), passes)
+        self.nothing.setVisible(self.table.rowCount() == 0)
+        self.view.setVisible(self.table.rowCount() > 0)
+        self.nothing.setText(
+            self.tr("There are no such cases. Choose another filter.")
+            if self.table.total
+            else self.tr("There are no cases yet. A new case begins with what it is to show and why now.")
+        )
+
+    def dress(self) -> None:
+        look, language = self._desk.look, self._desk.language.code
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(down if look.type.large else across)
+        self.which.offer(
+            [
+                (self.tr("All cases"), ALL),
+                (self.tr("Mine, open"), MINE),
+                (self.tr("With a term overdue"), OVERDUE),
+                (self.tr("With a term this week"), SOON),
+                (self.tr("Stopped and closed"), ENDED),
+            ]
+        )
+        self.phase.offer([(self.tr("All phases"), None), *((one.say(language), one) for one in CasePhase)])
+        self.kind.offer([(self.tr("All kinds"), None), *((one.say(language), one) for one in CaseKind)])
+        self.words.setPlaceholderText(self.tr("Filter: number, title, target, owner …"))
+        self.words.setAccessibleName(self.tr("Filter cases by words"))
+        self.which.setAccessibleName(self.tr("Which cases"))
+        self.phase.setAccessibleName(self.tr("Filter by phase"))
+        self.kind.setAccessibleName(self.tr("Filter by kind"))
+        self.view.setAccessibleName(self.tr("Cases"))
+        self.view.setAccessibleDescription(self.tr("Enter opens the case"))
+        self.new.setText(self.tr("New case"))
+        self.new.setIcon(look.icon("plus", "on_accent"))
+        self._filter()

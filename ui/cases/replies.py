@@ -1,0 +1,275 @@
+"""Replies of the organisation per finding: taken over from the reply form, or typed; and our answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QPushButton, QWidget
+
+from eaa_checker.domain.finding import Finding, FindingState
+from eaa_checker.domain.letter import Letter, LetterState
+from eaa_checker.domain.reply import Effect, Reply, ReplyKind, fitting
+from eaa_checker.errors import EaaCheckerError
+from ui.cases.ask import ReasonBar
+from ui.cases.fields import said_day
+from ui.cases.listing import Listing
+from ui.cases.part import Part
+from ui.cases.sheet import BadDay, Sheet
+from ui.cases.steps import Seen
+from ui.desk import Desk
+from ui.style import scale
+from ui.table import Column
+
+if TYPE_CHECKING:
+    from eaa_checker.engine import Engine
+
+translate = QCoreApplication.translate
+FORMS = (".ods", ".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """A reply and the finding that it is about."""
+
+    reply: Reply
+    label: str
+    title: str
+
+
+def reply_columns() -> list[Column[ReplyRow]]:
+    return [
+        Column(lambda: translate("ReplyColumns", "No."), lambda row, _: row.label, sample="B-0000"),
+        Column(lambda: translate("ReplyColumns", "Finding"), lambda row, _: row.title, weight=1.8),
+        Column(lambda: translate("ReplyColumns", "They say"), lambda row, language: row.reply.kind.say(language),
+               weight=1.4),
+        Column(lambda: translate("ReplyColumns", "In their words"), lambda row, _: row.reply.body or "–", weight=2.4),
+        Column(lambda: translate("ReplyColumns", "Received"), lambda row, _: said_day(row.reply.received),
+               sample="00-00-0000", key=lambda row: row.reply.received),
+        Column(lambda: translate("ReplyColumns", "Effect"), lambda row, language: row.reply.effect.say(language),
+               weight=1.6,
+               sign=lambda row: ("ask", "ask") if row.reply.effect is Effect.OPEN else ("passed", "passed")),
+    ]  # fmt: skip
+
+
+def dropped_forms(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """The files of a kind that a reply form can be."""
+    files = [url.toLocalFile() for url in event.mimeData().urls()]
+    return [Path(file) for file in files if file.lower().endswith(FORMS)]
+
+
+class RepliesPart(Part):
+    """A filled-in form may be dropped on it."""
+
+    def __init__(self, desk: Desk, asker: ReasonBar, parent: QWidget | None = None) -> None:
+        super().__init__(desk, asker, parent)
+        self.setAcceptDrops(True)
+        self._letters: list[Letter] = []
+        self.listing: Listing[ReplyRow] = Listing(desk, reply_columns(), lambda row: row.reply.id, "replies", rows=4)
+        self.listing.view.chosen.connect(self._show_chosen)
+        self.take_over, self.add = QPushButton(), QPushButton()
+        self.take_over.clicked.connect(self._choose_form)
+        self.add.clicked.connect(self._show_adding)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(scale.NEAR)
+        self._bar.addWidget(self.take_over)
+        self._bar.addWidget(self.add)
+        self._bar.addStretch(1)
+        self.wrong = QLabel(wordWrap=True)
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setProperty("tone", "warning")
+        self.wrong.hide()
+        self.adding = Sheet(desk)
+        row = self.adding.row()
+        self.finding = self.adding.choice("finding", row)
+        self.kind = self.adding.choice("kind", row)
+        row = self.adding.row()
+        self.adding.day("received", row)
+        self.adding.line("sender", row)
+        self.adding.text("body", 2)
+        self.adding.finish()
+        self.adding.submitted.connect(self._add)
+        self.adding.cancelled.connect(self.adding.hide)
+        self.adding.hide()
+        self.said = QLabel(wordWrap=True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.answer = Sheet(desk)
+        self.answer.add(self.said)
+        self.effect = self.answer.choice("effect")
+        self.answer.text("answer", 3)
+        self.answer.finish()
+        self.answer.cancel.hide()
+        self.answer.submitted.connect(self._answer)
+        self.answer.hide()
+        self.column.addWidget(self.listing)
+        self.column.addLayout(self._bar)
+        for widget in (self.wrong, self.adding, self.answer):
+            self.column.addWidget(widget)
+        self.dress()
+        desk.language.changed.connect(self.dress)
+        desk.look.changed.connect(self.dress)
+
+    def keep_typed(self) -> None:
+        self.adding.keep_typed()
+        self.answer.keep_typed()
+
+    def show_case(self, seen: Seen) -> None:
+        if self.seen is not None and self.seen.case.id != seen.case.id:
+            self.keep_typed()
+            self.adding.hide()
+            self._complain("")
+        super().show_case(seen)
+        case_id = seen.case.id
+
+        def read(engine: Engine) -> tuple[list[Reply], list[Finding], list[Letter]]:
+            letters = [one for one in engine.letters.find(case_id) if one.state is LetterState.ISSUED]
+            return engine.replies.find(case_id), engine.findings.find(case_id, limit=100_000), letters
+
+        self.read(read, self._show)
+
+    def _show(self, found: tuple[list[Reply], list[Finding], list[Letter]]) -> None:
+        replies, findings, self._letters = found
+        known = {one.id: one for one in findings}
+        rows = [
+            ReplyRow(one, known[one.finding_id].label, known[one.finding_id].text.title)
+            for one in replies
+            if one.finding_id in known
+        ]
+        rows.sort(key=lambda row: (row.reply.effect is not Effect.OPEN, row.label))
+        self.listing.show_rows(rows)
+        approved = [one for one in findings if one.state is FindingState.APPROVED]
+        self.finding.offer([(f"{one.label} {one.text.title}", one.id) for one in approved])
+        open_ = self.seen is not None and self.seen.open
+        self.take_over.setVisible(open_)
+        self.take_over.setEnabled(bool(self._letters))
+        self.add.setVisible(open_)
+        self.add.setEnabled(bool(approved))
+        self._show_chosen(self.listing.view.current)
+
+    def _show_chosen(self, row: ReplyRow | None) -> None:
+        language = self.desk.language.code
+        self.answer.setVisible(row is not None)
+        if row is None:
+            return
+        reply = row.reply
+        told = f"{row.label}: {reply.kind.say(language)} ({reply.sender or '–'}, {said_day(reply.received)})"
+        self.said.setText(f"{told}\n{reply.body}")
+        self.effect.offer([(one.say(language), one) for one in fitting(reply.kind)])
+        if self.answer.version != reply.version or not self.answer.touched:
+            self.answer.fill(
+                {"effect": reply.effect.value, "answer": reply.answer}, version=reply.version,
+                draft=f"case:{self.case_id}/reply:{reply.id}",
+            )  # fmt: skip
+        live = reply.effect is Effect.OPEN and self.seen is not None and self.seen.open
+        for field in self.answer.fields.values():
+            field.setEnabled(live)
+        self.answer.submit.setVisible(live)
+
+    # -- taking over --------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_forms(event) and self._letters:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in dropped_forms(event):
+            self.read_form(path)
+
+    def _choose_form(self) -> None:
+        title = self.tr("Choose the filled-in reply form")
+        path, _ = QFileDialog.getOpenFileName(self, title, "", "*.ods *.html *.htm")
+        if path:
+            self.read_form(Path(path))
+
+    def read_form(self, path: Path) -> None:
+        """Takes a form over, all rows or none; tried against the issued letters, the newest first."""
+        letters, today = list(self._letters), date.today()
+        sender = self.tr("reply form")
+
+        def put(engine: Engine) -> int:
+            refused: EaaCheckerError | None = None
+            for letter in letters:
+                try:
+                    return engine.letters.read_reply(letter.id, path, sender=sender, received=today)[1]
+                except EaaCheckerError as error:
+                    refused = refused or error
+            assert refused is not None
+            raise refused
+
+        def done(count: int) -> None:
+            self._complain("")
+            self.desk.notices.say("done", self.tr("%n reply(s) taken over.", "", count))
+
+        if letters:
+            self.do(put, then=done, otherwise=self._refused)
+
+    def _show_adding(self) -> None:
+        self.adding.show()
+        values = {"received": said_day(date.today()), "sender": "", "body": ""}
+        self.adding.fill(dict(values), draft=f"case:{self.case_id}/reply:new")
+        self.finding.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> None:
+        sheet, finding_id, kind = self.adding, self.finding.value, self.kind.value
+        try:
+            received = sheet.days("received")
+        except BadDay:
+            return
+        body, sender = sheet.said("body"), sheet.said("sender")
+
+        def done(_: Reply) -> None:
+            sheet.stored()
+            sheet.hide()
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.do(
+            lambda engine: engine.replies.add(finding_id, kind, body, sender=sender, received=received),
+            self.tr("The reply is recorded."), done, sheet.refuse,
+        )  # fmt: skip
+
+    def _answer(self) -> None:
+        row, sheet = self.listing.view.current, self.answer
+        if row is None or sheet.submit.isHidden():
+            return
+        text, effect, version = sheet.said("answer"), self.effect.value, sheet.version
+        self.do(
+            lambda engine: engine.replies.answer(row.reply.id, text, effect, version=version),
+            self.tr("The answer is recorded and carried out."), lambda _: sheet.stored(), sheet.refuse,
+        )  # fmt: skip
+
+    def _refused(self, error: EaaCheckerError) -> None:
+        self._complain(error.say(self.desk.language.code))
+
+    def _complain(self, words: str) -> None:
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
+
+    def dress(self) -> None:
+        language = self.desk.language.code
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(down if self.desk.look.type.large else across)
+        self.kind.offer([(one.say(language), one) for one in ReplyKind])
+        self.listing.call(
+            self.tr("Replies"), self.tr("No replies yet. Drop the filled-in reply form here, or record one by hand.")
+        )
+        self.take_over.setText(self.tr("Take over a reply form"))
+        self.take_over.setIcon(self.desk.look.icon("import"))
+        self.take_over.setToolTip(self.tr("Possible once a letter was issued"))
+        self.add.setText(self.tr("Record a reply"))
+        for key, words in (
+            ("finding", self.tr("Finding")), ("kind", self.tr("They say")), ("received", self.tr("Received")),
+            ("sender", self.tr("Who replied")), ("body", self.tr("In their words")),
+        ):  # fmt: skip
+            self.adding.name(key, words)
+        self.adding.entitle(self.tr("Record a reply"))
+        self.adding.submit.setText(self.tr("Record"))
+        self.adding.cancel.setText(self.tr("Cancel"))
+        self.answer.entitle(self.tr("Our answer"))
+        self.answer.name("effect", self.tr("What it comes to"))
+        self.answer.name("answer", self.tr("Our answer"))
+        self.answer.submit.setText(self.tr("Record the answer"))
+        self.listing.say_again()
