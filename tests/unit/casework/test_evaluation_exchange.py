@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -15,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.evaluations import EvaluationDesk
-from eaa_checker.casework.exporting import ExportDesk
+from eaa_checker.casework.exporting import FORMATS, ExportDesk
 from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.samples import SampleDesk
@@ -27,7 +29,7 @@ from eaa_checker.domain.manual import Defect, NewAnswer, Outcome, Step
 from eaa_checker.domain.sample import PageDecision, PageType
 from eaa_checker.domain.signal import NewSignal, Reporter, SignalSource
 from eaa_checker.domain.trail import Actor
-from eaa_checker.errors import BadInput, NotAllowed, UnreadableFile
+from eaa_checker.errors import BadInput, ExportProblem, NotAllowed, StoreIsFull, UnreadableFile
 from eaa_checker.report import json_file
 from eaa_checker.report.wcag_em_case import evaluation_of
 from eaa_checker.report.wcag_em_file import OUTCOMES, WHOLE
@@ -302,3 +304,31 @@ def test_a_case_in_json_keeps_to_its_schema(worked: Store, anna: Actor, tmp_path
     assert [a["note"] for a in document["answers"]] == [a.note for a in content.answers]
     assert document["findings"][0]["fact"] == content.findings[0].text.fact == HOSTILE
     assert [p["address"] for p in document["samples"][0]["pages"]] == [p.address for p in content.samples[0].pages]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_half_file_is_left(
+    worked: Store, anna: Actor, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = ExportDesk(worked, anna)
+    folder = tmp_path / "uit"
+    (folder / "map").mkdir(parents=True)
+    (folder / "oud").write_text("oud")
+    with pytest.raises(ExportProblem, match="folder does not exist"):
+        desk.write(1, kind, folder / "weg" / "uit")
+    with pytest.raises(ExportProblem):
+        desk.write(1, kind, folder / "map")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    # The last that each of them writes, when most of the file stands on the disk already.
+    monkeypatch.setattr("eaa_checker.report.wcag_em_file._findings", full)
+    monkeypatch.setattr("eaa_checker.report.case_json._finding", full)
+    with pytest.raises(StoreIsFull) as caught:
+        desk.write(1, kind, folder / "oud")
+    assert "schijf is vol" in caught.value.nl
+    assert (folder / "oud").read_text() == "oud"
+    assert sorted(os.listdir(folder)) == ["map", "oud"]
+    with pytest.raises(BadInput, match="Unknown format"):
+        desk.write(1, "docx", folder / "nieuw")
