@@ -60,7 +60,7 @@ class LetterDesk:
     def check(self, id: int, today: date | None = None) -> list[Mark]:
         """What must be mended, then what could be plainer. Raises BadInput for a template that cannot be filled."""
         day = today or date.today()
-        composed = compose(self.matter(id, day), self._folder)
+        composed = compose(self.matter(id, day), self._folder, draft=True)
         return check(composed, today=day, approved=composed.template.digest in self._approved())
 
     def kinds(
@@ -83,8 +83,8 @@ class LetterDesk:
         return found
 
     def text(self, id: int) -> str:
-        """The letter as plain text, as it would be written now. Raises BadInput for a field that is missing."""
-        return plain_text(compose(self.matter(id), self._folder).document)
+        """The letter as plain text, as it would be written now, with what is still open. Raises NotFound."""
+        return plain_text(compose(self.matter(id), self._folder, draft=True).document)
 
     def preview(self, id: int, folder: Path) -> list[Path]:
         """Writes the files of a draft to *folder*, each marked as a draft by its name; of an issued letter the files
@@ -95,7 +95,7 @@ class LetterDesk:
         else:
             files = tuple(
                 LetterFile(f"concept-{one.name}", one.media_type, one.data)
-                for one in files_of(compose(self.matter(id), self._folder), self._folder)
+                for one in files_of(compose(self.matter(id), self._folder, draft=True), self._folder)
             )
         return write_files(files, folder)
 

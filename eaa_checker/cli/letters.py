@@ -19,6 +19,38 @@ HELD = 12
 """Exit code of a check that found something that must be mended first."""
 
 
+EXAMPLES = {
+    "sent": "2026-12-01",
+    "reply_by": "2026-12-24",
+    "repair_by": "2027-02-15",
+    "addressee_id": "1",
+    "handled_by": "A. de Vries",
+    "attention": "de voorzitter van het bestuur",
+    "address": "[Postbus 1, 1000 AA Voorbeeld]",
+    "their_reference": "2026/77",
+    "contact": "070 123 45 67",
+    "inspector": "{name: A. de Vries, function: toezichthouder, mandate: aanwijzing 2026-4}",
+    "signatory": "{name: B. Jansen, function: hoofdinspecteur, mandate: mandaatbesluit 2026}",
+    "norms": "[wad-bdto]",
+    "findings": "[B-01, B-02]",
+    "done_well": "[De site is met het toetsenbord te bedienen.]",
+    "asked": "[Uw laatste onderzoeksrapport]",
+    "not_examined": "[De app]",
+    "open_questions": "[\"Wie beheert de kaart?\"]",
+    "statement_status": "B",
+    "statement_date": "2026-02-01",
+    "contradictions": "[De verklaring noemt deze belemmering niet.]",
+    "order": "{provision: artikel …, duty: …, measures: […], until: 2027-03-01, amount: 500, per: week, maximum: 5000}",
+    "views": "[[Wat u zei, Ons antwoord]]",
+    "forwarded_to": "AFM",
+    "forwarded_because": "Het gaat over een bank.",
+    "publication": "Wij publiceren deze brief niet.",
+    "where": "Den Haag",
+    "remarks": "{reason: Een eigen alinea bij dit blok.}",
+}
+"""Every field of a letter that a person may fill in, as it is written in YAML."""
+
+
 @click.group()
 def letter() -> None:
     """Letters: begin, write, check, review, issue, read the reply."""
@@ -65,18 +97,30 @@ def letter_show(desk: Desk, letter_id: int) -> None:
         desk.speaker.give({"letter": found, "choices": chosen})
         return
     _told(desk, found)
-    click.echo(yaml.safe_dump(chosen, allow_unicode=True, sort_keys=False), nl=False)
+    if chosen:
+        click.echo(yaml.safe_dump(chosen, allow_unicode=True, sort_keys=False), nl=False)
+    desk.speaker.say("# Wat nog te kiezen is, met een voorbeeld:", "# What can be chosen still, with an example:")
+    for name, example in EXAMPLES.items():
+        if name not in chosen:
+            click.echo(f"# {name}: {example}")
 
 
 @letter.command("edit")
 @click.argument("letter_id", type=int)
-@click.option("--from", "file", type=click.Path(path_type=Path), required=True, help="YAML file with fields.")
+@click.option("--from", "file", type=click.Path(path_type=Path), help="YAML file with fields.")
+@click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="One field; may be given several times.")
 @click.option("--version", type=int, help="The version you saw; refused when it is no longer the newest.")
 @machine_option
 @pass_desk
-def letter_edit(desk: Desk, letter_id: int, file: Path, version: int | None) -> None:
-    """Change the fields of a letter."""
-    _told(desk, desk.engine.letters.edit(letter_id, _fields(file), version=version))
+def letter_edit(desk: Desk, letter_id: int, file: Path | None, given: tuple[str, ...], version: int | None) -> None:
+    """Change the fields of a letter; `letter show` says which there are."""
+    changes = _fields(file) | dict(_field(text) for text in given)
+    if not changes:
+        raise BadInput(
+            "Noem wat er verandert.", "Say what changes.",
+            mend=f"eaa-checker letter edit {letter_id} --set reply_by=2026-12-24",
+        )  # fmt: skip
+    _told(desk, desk.engine.letters.edit(letter_id, changes, version=version))
 
 
 @letter.command("check")
@@ -199,6 +243,17 @@ def _told(desk: Desk, one: Letter) -> None:
         f"Brief {one.id} ({one.kind.nl}) {one.reference}: {one.state.nl}, versie {one.version}",
         f"Letter {one.id} ({one.kind.en}) {one.reference}: {one.state.en}, version {one.version}",
     )
+
+
+def _field(text: str) -> tuple[str, Any]:
+    """``name=value``, the value as YAML."""
+    name, mark, value = text.partition("=")
+    try:
+        return name.strip(), yaml.safe_load(value) if mark else None
+    except yaml.YAMLError as error:
+        raise BadInput(
+            f"De waarde in “{text}” is niet te lezen.", f"The value in “{text}” cannot be read."
+        ) from error
 
 
 def _fields(file: Path | None) -> dict[str, Any]:

@@ -30,15 +30,16 @@ class Composed:
     """The same blocks by the part of the letter they belong to."""
 
 
-def compose(matter: LetterMatter, folder: Path | None = None) -> Composed:
-    """The letter for *matter* by its template (own templates from *folder* first).
+def compose(matter: LetterMatter, folder: Path | None = None, *, draft: bool = False) -> Composed:
+    """The letter for *matter* by its template (own templates from *folder* first). A *draft* shows open fields.
 
-    Raises NotAllowed for a kind that cannot be reached, BadInput for a missing field or faulty template.
+    Raises NotAllowed for a kind that cannot be reached, BadInput for a faulty template and, but for a draft, for a
+    field without a value.
     """
     demand_reachable(matter)
     template = template_for(matter.kind, folder)
     fields = fields_of(matter)
-    title = _line(read(fill(template.title, fields, f"{template.source}: title")))
+    title = _line(read(fill(template.title, fields, f"{template.source}: title", draft=draft)))
     parts = []
     for kind in blocks_of(matter):
         text = template.blocks.get(kind)
@@ -48,7 +49,7 @@ def compose(matter: LetterMatter, folder: Path | None = None) -> Composed:
                 f"Template {template.source}: the block “{kind.value}” ({kind.en}) is missing.",
             )
         own = matter.remarks.get(kind.value, "")
-        filled = fill(text, fields, f"{template.source}: @blok {kind.value}")
+        filled = fill(text, fields, f"{template.source}: @blok {kind.value}", draft=draft)
         blocks = tuple(_blocks(filled, matter))
         if own and "tekst." not in text:
             blocks = (*blocks, *(plain(part.strip()) for part in own.split("\n\n") if part.strip()))

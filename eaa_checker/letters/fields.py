@@ -12,6 +12,22 @@ from eaa_checker.domain.letter import LetterFinding, LetterMatter
 from eaa_checker.letters import dutch
 from eaa_checker.letters.templating import Filled
 
+CHOSEN_BY = {
+    "termijn.reactie": "reply_by",
+    "termijn.herstel": "repair_by",
+    "instantie.bestuurder": "attention",
+    "instantie.kenmerk": "their_reference",
+    "behandelaar.naam": "handled_by",
+    "behandelaar.contact": "contact",
+    "verklaring.status": "statement_status",
+    "verklaring.datum": "statement_date",
+    "doorsturen.naar": "forwarded_to",
+    "doorsturen.omdat": "forwarded_because",
+    "openbaarheid": "publication",
+    "last": "order",
+    "ondertekenaar": "signatory",
+}
+"""Field of a template → the choice (`LetterChoices`) that fills it; the others follow from the case."""
 OBJECTION_WEEKS = 6
 """Awb art. 6:7; the term begins on the day after the decision was made known (art. 6:8)."""
 
@@ -85,6 +101,11 @@ def _finding(finding: LetterFinding) -> dict[str, Any]:
         herstel=finding.repair, uitkomst=dutch.OUTCOMES.get(finding.outcome, ""), overal=finding.everywhere,
         termijn=_day(finding.term),
     )  # fmt: skip
+
+
+def choice_of(field: str) -> str:
+    """The choice that fills *field*, e.g. ``termijn.reactie`` → ``reply_by``; empty where the case fills it."""
+    return CHOSEN_BY.get(field) or CHOSEN_BY.get(field.partition(".")[0], "")
 
 
 def objection_ends(sent: date) -> date:

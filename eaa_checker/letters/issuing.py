@@ -54,10 +54,10 @@ def issue(
 
     Raises NotAllowed, with every stop, when something must be mended first.
     """
-    composed = compose(matter, folder)
+    composed = compose(matter, folder, draft=True)
     held = stops(check(composed, today=today, approved=composed.template.digest in approved))
     if held:
         nl = "; ".join(f"{mark.place}: {mark.nl}" for mark in held)
         en = "; ".join(f"{mark.place}: {mark.en}" for mark in held)
         raise NotAllowed(f"De brief kan nog niet worden uitgegeven. {nl}", f"The letter cannot be issued yet. {en}")
-    return files_of(composed, folder)
+    return files_of(compose(matter, folder), folder)

@@ -15,9 +15,12 @@ from eaa_checker.domain.letter import BlockKind, LetterKind, LetterMatter, Mark,
 from eaa_checker.letters import plain_dutch
 from eaa_checker.letters.composing import ESTABLISHING, Composed
 from eaa_checker.letters.document import Block, Grid, Heading, Listing, Paragraph
+from eaa_checker.letters.fields import choice_of
 from eaa_checker.letters.findings_report import missing
+from eaa_checker.letters.templating import OPEN_FIELD
 
 _OPEN = re.compile(r"\{\{|\}\}|\{%|%\}|\[(?:\.{2,3}|…|invullen|naam|datum|adres|nummer)\]|\bXXX+\b|\bTODO\b|_{3,}")
+_FIELD = re.compile(re.escape(OPEN_FIELD).replace(re.escape("{0}"), r"([a-z_.]+)"))
 _OBJECTION = re.compile(r"bezwaarschrift|u kunt (?:hiertegen )?bezwaar maken|bezwaar maken\?", re.IGNORECASE)
 _DOUBT = re.compile(r"\bzou(?:den)? kunnen\b|\b(?:mogelijkerwijs|waarschijnlijk|wellicht|misschien)\b", re.IGNORECASE)
 _ENGINE = re.compile(r"\b(?:axe(?:-core)?|lighthouse|EAA Checker)\b", re.IGNORECASE)
@@ -29,7 +32,9 @@ _WRITTEN_TO = ("norm-addressee", "responsible", "commissioner")
 
 def check(composed: Composed, *, today: date, approved: bool) -> list[Mark]:
     """Everything to say of a draft, hard stops first. *approved*: lawyers approved exactly this template."""
-    found = [*_formal(composed, today, approved), *_findings(composed), *_words(composed)]
+    found = [
+        *_formal(composed, today, approved), *_unfilled(composed), *_findings(composed), *_words(composed),
+    ]  # fmt: skip
     explained = plain_dutch.explained(composed.document.blocks)
     advice = [mark for kind, blocks in composed.parts for mark in plain_dutch.advice(blocks, kind.nl, explained)]
     mean = plain_dutch.average(composed.document.blocks)
@@ -226,6 +231,18 @@ def _findings(composed: Composed) -> Iterator[Mark]:
         if _ENGINE.search(told):
             yield _stop(number, "De bevinding noemt een programma; een mens stelt vast.",
                         "The finding names a program; people find.", told)  # fmt: skip
+
+
+def _unfilled(composed: Composed) -> Iterator[Mark]:
+    """The fields of the template that have no value yet, each once, and how to give it one."""
+    texts = [composed.document.title, *(text for _, blocks in composed.parts for text in _all_text(blocks))]
+    for name in dict.fromkeys(name for text in texts for name in _FIELD.findall(text)):
+        choice = choice_of(name)
+        yield _stop(
+            name,
+            f"Vul “{choice}” in bij de keuzes van deze brief." if choice else "Dit hoort uit het onderzoek te komen.",
+            f"Fill in “{choice}” among the choices of this letter." if choice else "This should come from the case.",
+        )
 
 
 def _words(composed: Composed) -> Iterator[Mark]:

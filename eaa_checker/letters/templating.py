@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -28,12 +29,19 @@ NOTICE = "Dit sjabloon moet vóór gebruik zijn goedgekeurd door de juristen van
 _BLOCK = re.compile(r"^@blok +([a-z-]+) *$", re.MULTILINE)
 
 
+OPEN_FIELD = "[invullen: {0}]"
+"""What a draft shows where a field has no value yet."""
+LATER = ("last", "ondertekenaar", "object")
+"""Names that have no fields at all as long as nothing is chosen for them."""
+
+
 class Filled(dict[str, Any]):
-    """Fields of one name, without those that are empty; knows its name for the error message."""
+    """Fields of one name, without those that are empty; knows its name, and which fields it could have."""
 
     def __init__(self, name: str, values: dict[str, Any]) -> None:
         super().__init__((key, value) for key, value in values.items() if value != "")
         self.name = name
+        self.known = frozenset(values)
 
 
 class _Missing(StrictUndefined):
@@ -43,6 +51,33 @@ class _Missing(StrictUndefined):
     def _undefined_message(self) -> str:
         holder = self._undefined_obj
         return f"{holder.name}.{self._undefined_name}" if isinstance(holder, Filled) else str(self._undefined_name)
+
+
+class _Open(_Missing):
+    """In a draft: a field that exists and has no value yet shows itself; one that does not exist stays an error."""
+
+    @property
+    def _exists(self) -> bool:
+        holder = self._undefined_obj
+        if isinstance(holder, Filled):
+            return self._undefined_name in holder.known
+        return (holder._undefined_name if isinstance(holder, _Open) else self._undefined_name) in LATER
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or not self._exists:
+            raise AttributeError(name) if name.startswith("__") else UndefinedError(self._undefined_message)
+        return _Open(name=f"{self._undefined_message}.{name}", obj=self)
+
+    def __str__(self) -> str:  # type: ignore[override]
+        if not self._exists:
+            raise UndefinedError(self._undefined_message)
+        return OPEN_FIELD.format(self._undefined_message)
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        return iter((str(self),))
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return not str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +168,15 @@ def _parts(text: str, source: str) -> tuple[dict[str, Any], dict[BlockKind, str]
     return dict(head or {}), found
 
 
-def fill(text: str, fields: dict[str, Any], source: str) -> str:
-    """*text* with its fields filled in; their values can never become markup.
+def fill(text: str, fields: dict[str, Any], source: str, *, draft: bool = False) -> str:
+    """*text* with its fields filled in; their values can never become markup. A *draft* shows what is still open.
 
-    Raises BadInput for a field that is unknown or has no value, and for a faulty template, with the place.
+    Raises BadInput for a field that is unknown or (but for a draft) has no value, and for a faulty template, with the
+    place.
     """
+    missing = _Open if draft else _Missing
     environment = ImmutableSandboxedEnvironment(
-        undefined=_Missing, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False
+        undefined=missing, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False
     )
     try:
         return environment.from_string(text).render(fields)

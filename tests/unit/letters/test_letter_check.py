@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 from letter_made import FINDING, TODAY, matter
 
 from eaa_checker.domain.letter import Addressee, LetterKind, MarkKind, VisitMade
+from eaa_checker.errors import BadInput
 from eaa_checker.letters import plain_dutch
 from eaa_checker.letters.composing import compose
-from eaa_checker.letters.document import plain
+from eaa_checker.letters.document import Paragraph, plain
 from eaa_checker.letters.linter import check, stops
 
 
@@ -122,3 +125,24 @@ def test_a_term_is_asked_for_once_and_not_when_it_is_explained() -> None:
     assert len(list(plain_dutch.advice(twice, "deel", set()))) == 1
     told = (plain("Gebruik een schermlezer (programma dat voorleest)."),)
     assert plain_dutch.explained(told) == {"schermlezer"}
+
+
+def test_a_draft_shows_what_is_still_open_and_says_how_to_fill_it() -> None:
+    composed = compose(matter(LetterKind.DECISION, order=None, contact=""), draft=True)
+    assert "[invullen: behandelaar.contact]" in "\n".join(
+        block.text for block in composed.document.blocks if isinstance(block, Paragraph)
+    )
+    marks = {mark.place: mark.nl for mark in stops(check(composed, today=TODAY, approved=True))}
+    assert "“contact”" in marks["behandelaar.contact"]
+    assert {"last.inhoud", "last.maatregelen", "last.begunstigingstermijn"} <= set(marks)
+    assert all("“order”" in words for place, words in marks.items() if place.startswith("last."))
+    with pytest.raises(BadInput):
+        compose(matter(contact=""))
+
+
+@pytest.mark.parametrize("field", ["termijn.onzin", "onzin", "last.inhoud.onzin", "onzin.veld"])
+def test_a_field_that_does_not_exist_is_an_error_in_a_draft_too(field: str, tmp_path: Path) -> None:
+    shipped = (files("eaa_checker.letters") / "templates" / "closing.md").read_text("utf-8")
+    (tmp_path / "closing.md").write_text(f"{shipped}\n\n{{{{ {field} }}}}\n", "utf-8")
+    with pytest.raises(BadInput, match="onzin"):
+        compose(matter(LetterKind.CLOSING), tmp_path, draft=True)
