@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+
+class FollowingArea(QScrollArea):
+    """Shows what gets the focus, also when that was not by Tab or when it lies in an area within an area."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, widgetResizable=True)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and not clicked and self.widget() is not None and self.widget().isAncestorOf(new):
+            self.ensureWidgetVisible(new, 12, 12)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
     """*inside* in an area that scrolls when it must, without a frame and without taking the keyboard itself."""
-    area = QScrollArea(widgetResizable=True)
+    area = FollowingArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
