@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from eaa_checker.casework.monitoring import recurrence, remarks, sample_sizes, source
 from eaa_checker.domain.manual import Outcome
 from eaa_checker.domain.monitoring import (
+    Level,
     Method,
     MonitoredObject,
     MonitoringPeriod,
@@ -28,6 +29,7 @@ NEEDS: tuple[tuple[str, str], ...] = (
 _METHOD = ("method", Words("Methode", "Method"))
 _EDITION = ("edition", Words("EN 301 549", "EN 301 549"))
 _KIND = ("kind", Words("Soort object", "Kind of object"))
+_LEVELS = tuple(Level)
 _Group = tuple[Method, TargetKind, str]
 
 
@@ -104,7 +106,7 @@ def _again(counted: Sequence[MonitoredObject], before: Sequence[MonitoredObject]
 def _composition(objects: Sequence[MonitoredObject]) -> MonitoringTable:
     """Annex II, point 2.2: by level and sector."""
     groups: dict[tuple[Value, ...], list[MonitoredObject]] = {}
-    for one in sorted(objects, key=lambda o: (o.method, o.kind, list(type(o.level)).index(o.level), o.sector)):
+    for one in sorted(objects, key=lambda o: (o.method, o.kind, _LEVELS.index(o.level), o.sector)):
         groups.setdefault((one.method, one.kind, one.level, one.sector), []).append(one)
     rows = [
         (

@@ -10,6 +10,8 @@ import click
 from eaa_checker.cli.days import DAY
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
 from eaa_checker.domain.monitoring import MonitoringPeriod
+from eaa_checker.domain.worded import Worded
+from rules.contract import Words
 
 _ENDINGS = {"csv": "csv.zip"}
 
@@ -64,7 +66,7 @@ def monitoring(
         speaker.table(
             [(words.nl, words.en) for _, words in table.columns],
             [
-                tuple(value.say(speaker.language) if hasattr(value, "say") else value for value in row)
+                tuple(v.say(speaker.language) if isinstance(v, (Words, Worded)) else v for v in row)
                 for row in table.rows
             ],
             None,

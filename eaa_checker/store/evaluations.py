@@ -56,8 +56,8 @@ class Evaluations(Database):
                 if sample_id is None:
                     connection.execute(insert_new(connection, SAMPLE).values(_begun(case_id, target_id)))
                     sample_id = connection.execute(query).scalar_one()
-                    told = {"case": case_id, "target": target_id}
-                    record(connection, by, "sample.begun", f"sample:{sample_id}", details=told)
+                    begun = {"case": case_id, "target": target_id}
+                    record(connection, by, "sample.begun", f"sample:{sample_id}", details=begun)
                 _composing(connection, sample_id)
                 known = 0
                 for page in proposed:

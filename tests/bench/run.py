@@ -7,6 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import export_memory
 import import_speed
 import judging_speed
 import scan_speed
@@ -15,6 +16,7 @@ import window_speed
 
 if __name__ == "__main__":
     store_speed.main()
+    export_memory.main()
     scan_speed.main()
     judging_speed.main()
     import_speed.main()
