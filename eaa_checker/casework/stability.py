@@ -10,7 +10,8 @@ from eaa_checker.casework.grounds import ground
 from eaa_checker.domain.address import AddressLine, Ending
 from eaa_checker.domain.capture import StateLine, StateOutcome
 from eaa_checker.domain.case import Case, CasePhase, CaseState, Round
-from eaa_checker.domain.sample import PageDecision, PageState, Sample, SamplePage, SampleState, Visit
+from eaa_checker.domain.finding import FindingState
+from eaa_checker.domain.sample import PageDecision, PageState, PageType, Sample, SamplePage, SampleState, Visit
 from eaa_checker.domain.scan import Scan, ScanOptions, ScanState
 from eaa_checker.domain.stability import Gap, PageVisits, RoundStability, Settled, steadiness
 from eaa_checker.domain.trail import Actor
@@ -172,6 +173,24 @@ class StabilityDesk:
             )
         )  # fmt: skip
         return RoundStability(round_id, tuple(pages), tuple(settled), complete and bool(pages))
+
+    def on_emergency_routes(self, case_id: int) -> tuple[Settled, ...]:
+        """Steady barriers of the current round on the sample's emergency routes that no finding rests on yet.
+
+        Raises NotFound.
+        """
+        pages = [page for one in self._store.samples.samples(case_id) for page in self._pages(one)]
+        routes = {page.address for page in pages if PageType.EMERGENCY in page.types}
+        if not routes:
+            return ()
+        found = self._store.findings.findings(case_id, limit=100_000)
+        known = {mark for one in found if one.state is not FindingState.WITHDRAWN for mark in one.fingerprints}
+        steady = self.of(self._store.cases.rounds(case_id)[-1].id).steady()
+        return tuple(
+            one
+            for one in steady
+            if one.verdict is Verdict.FAILED and one.address in routes and one.fingerprint not in known
+        )
 
     # -- rules --------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from eaa_checker.casework.samples import SampleDesk
 from eaa_checker.casework.stability import StabilityDesk
 from eaa_checker.domain.case import CaseKind, CasePhase, NewCase
 from eaa_checker.domain.organisation import Target
-from eaa_checker.domain.sample import PageDecision
+from eaa_checker.domain.sample import PageDecision, PageType
 from eaa_checker.domain.trail import Actor
 from eaa_checker.store import Store
 
@@ -56,8 +56,10 @@ def examined(
     *,
     kind: CaseKind = CaseKind.SIMPLIFIED,
     follows_id: int | None = None,
+    emergency: str = "",
 ) -> Examined:
-    """A case in the phase of action with an approved sample of three pages."""
+    """A case in the phase of action with an approved sample of three pages. *emergency*: path of the one that is an
+    emergency route."""
     scan_made(store, target, [HOME, CONTACT, STATEMENT])
     cases, samples = CaseDesk(store, actor), SampleDesk(store, actor)
     case = cases.open(
@@ -72,7 +74,8 @@ def examined(
     begun = samples.begin(case.id, target.id)
     samples.propose(begun.id)
     for page in samples.pages(begun.id, PageDecision.PROPOSED):
-        samples.confirm(page.id, "representatief")
+        route = emergency and page.address == SITE + emergency
+        samples.confirm(page.id, "representatief", type=PageType.EMERGENCY if route else None)
     for type in samples.required(begun.id):
         samples.explain(begun.id, type, "niet gevonden")
     return Examined(store, actor, case.id, samples.approve(begun.id).id)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from cases_made import examined
 from scans_made import SITE, Made, fingerprint, run_made, scan_made
 
 from eaa_checker.casework.cases import CaseDesk
+from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.samples import SampleDesk
 from eaa_checker.casework.stability import StabilityDesk
 from eaa_checker.domain.address import Ending
@@ -302,3 +304,18 @@ def test_two_people_cannot_make_one_visit(
     with pytest.raises(NotAllowed):
         store.samples.start_visit(anna, visit, ScanOptions())
     assert store.scans()[0] == taken  # no second scan was left behind
+
+
+def test_steady_barriers_on_emergency_routes_wait_for_a_finding(
+    store: Store, anna: Actor, target: Target
+) -> None:
+    case = examined(store, anna, target, emergency="/contact")
+    desk = StabilityDesk(store, anna)
+    assert desk.on_emergency_routes(case.id) == ()
+    home, route = Made("/", "Home", failed=("logo",)), Made("/contact", "Contact", failed=("menu", "logo"))
+    once = Made("/contact", "Contact", failed=("menu", "logo", "film"))
+    case.visited([home, route, STATEMENT], [home, once, STATEMENT], [home, route, STATEMENT])
+    found = desk.on_emergency_routes(case.id)
+    assert {one.fingerprint for one in found} == {fingerprint("menu"), fingerprint("logo")}
+    FindingDesk(store, anna).add(case.id, observations=[fingerprint("menu")])
+    assert {one.fingerprint for one in desk.on_emergency_routes(case.id)} == {fingerprint("logo")}
