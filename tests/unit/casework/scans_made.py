@@ -10,14 +10,27 @@ import orjson
 from pages_made import NOON, fingerprint, observation, place
 
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
-from eaa_checker.domain.capture import Capture, Part, PartKind
+from eaa_checker.domain.capture import Capture, Part, PartKind, StateLine, StateOutcome, StateSeen
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import Target
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Scan, ScanOptions, ScanState
 from eaa_checker.store import Store
 from rules.contract import Verdict
 
 SITE = "https://voorbeeld.test"
+
+
+@dataclass(frozen=True)
+class InState:
+    """A page as the scan met it in one of its other states."""
+
+    state: PageState
+    failed: tuple[str, ...] = ()
+    missed: StateOutcome | None = None
+    """How it was not captured."""
+    settled: bool = True
+    picture: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,7 @@ class Made:
     """Types of its input fields."""
     elements: tuple[str, ...] = ()
     """Names of other elements on it."""
+    states: tuple[InState, ...] = ()
 
     @property
     def address(self) -> str:
@@ -63,10 +77,23 @@ def run_made(store: Store, scan: Scan, pages: Iterable[Made]) -> Scan:
         )
         if page.ending.tested:
             tested += 1
-            store.store_page(scan.id, line, capture_made(store, page), observations_made(page))
+            states = [state_made(store, page, one) for one in page.states]
+            store.store_page(scan.id, line, capture_made(store, page), observations_made(page), states=states)
         else:
             store.set_line(scan.id, line)
     return store.end_scan(scan.id, ScanState.COMPLETED if tested else ScanState.FAILED)
+
+
+def state_made(store: Store, page: Made, one: InState) -> StateSeen:
+    line = StateLine(page.address, one.state, one.missed or StateOutcome.CAPTURED, settled=one.settled)
+    if one.missed is not None:
+        return StateSeen(replace(line, nl="geen menu", en="no menu", settled=False))
+    capture = replace(capture_made(store, page), state=one.state.value, settled=one.settled)
+    if one.picture:
+        sha256, size = store.evidence.put(one.picture, "image/jpeg")
+        capture = replace(capture, parts=(*capture.parts, Part(PartKind.PICTURE, sha256, size, "image/jpeg")))
+    seen = tuple(observation(name, [replace(_place(page), state=one.state.value)]) for name in one.failed)
+    return StateSeen(line, capture, seen, {"page-has-title": 1})
 
 
 def capture_made(store: Store, page: Made) -> Capture:
@@ -124,4 +151,4 @@ def tree_made(page: Made) -> Mapping[str, Any]:
     return {"format": 1, "address": page.address, "snapshot": {"strings": strings, "documents": [document]}}
 
 
-__all__ = ["NOON", "SITE", "Made", "capture_made", "fingerprint", "run_made", "scan_made", "tree_made"]
+__all__ = ["NOON", "SITE", "InState", "Made", "capture_made", "fingerprint", "run_made", "scan_made", "tree_made"]
