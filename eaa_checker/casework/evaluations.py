@@ -245,7 +245,7 @@ def _proposed(
                 1,
             ),
         ),
-        found=FoundBy.INSPECTOR.value,
+        found=FoundBy.EVALUATION.value,
         by_machine=_by_machine(address, scope, Ending.WAITING),
     )
 

@@ -18,6 +18,8 @@ class FoundBy(Worded):
     REDIRECT = ("redirect", "doorverwijzing", "redirect")
     FRAME = ("frame", "frame", "frame")
     INSPECTOR = ("inspector", "door de inspecteur", "by the inspector")
+    EVALUATION = ("evaluation", "in een andere evaluatie", "in another evaluation")
+    """Only of pages in a sample: no crawl finds an address so."""
 
 
 class Ending(Worded):

@@ -17,7 +17,7 @@ from eaa_checker.domain.sample import PageDecision, SamplePage, SamplePart
 from eaa_checker.report.case_content import CaseContent
 from eaa_checker.report.norm_words import norm_link
 from eaa_checker.report.wcag_em_file import write_evaluation
-from eaa_checker.report.words import pick
+from eaa_checker.report.words import pick, state_words
 
 _WORST_FIRST = (Outcome.FAILED, Outcome.UNTESTED, Outcome.CANNOT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE)
 
@@ -91,7 +91,8 @@ def _assertions(
             failed = [f for f in established if any(p.address == address for p in f.places)]
             if here or failed:
                 outcomes = {a.outcome for a in here} | ({Outcome.FAILED} if failed else set())
-                texts = [*filter(None, (_answered(a) for a in here)), *(_finding(f, language) for f in failed)]
+                texts = [text for a in here if (text := _answered(a, language))]
+                texts += [_finding(f, language) for f in failed]
                 yield Assertion(
                     number,
                     next(o for o in _WORST_FIRST if o in outcomes),
@@ -108,23 +109,28 @@ def _whole(
     if motivation:
         yield motivation
     for answer in answers:
-        if answer.scope is not Scope.PAGE and (said := _answered(answer)):
+        if answer.scope is not Scope.PAGE and (said := _answered(answer, language)):
             yield f"{answer.element}: {said}" if answer.element else said
     for finding in findings:
         if not any(place.address in addresses for place in finding.places):
             yield _finding(finding, language)
 
 
-def _answered(answer: Answer) -> str:
+def _answered(answer: Answer, language: str) -> str:
+    """What was noted with an answer, with the state of the page where it was not the ordinary one."""
+    state = state_words(answer.page_state, language)
     defects = (f"{d.description} ({d.path})" if d.path else d.description for d in answer.defects)
-    return "\n".join(filter(None, (answer.note, *defects)))
+    said = "\n".join(filter(None, (answer.note, *defects)))
+    return f"[{state}] {said}" if state and said else said
 
 
 def _finding(finding: Finding, language: str) -> str:
     text = finding.text
     stands = f"{finding.label} ({finding.state.say(language)}): {text.title}"
     repair = f"{pick(language, 'Richting van herstel', 'Direction of repair')}: {text.repair}" if text.repair else ""
-    return "\n".join(filter(None, (stands, text.fact, text.consequence, repair)))
+    states = dict.fromkeys(filter(None, (state_words(place.page_state, language) for place in finding.places)))
+    where = f"{pick(language, 'Toestand', 'State')}: {', '.join(states)}" if states else ""
+    return "\n".join(filter(None, (stands, text.fact, where, text.consequence, repair)))
 
 
 def _further(content: CaseContent, language: str) -> str:

@@ -19,7 +19,7 @@ from eaa_checker.report.content import ScanReport, is_gap
 from eaa_checker.report.norm_words import WCAG, examined_criteria
 from eaa_checker.report.plain_text import cut
 from eaa_checker.report.wcag_em_file import write_evaluation
-from eaa_checker.report.words import AUTOMATIC, NOT_PASSED, UNFINISHED, number, pick
+from eaa_checker.report.words import AUTOMATIC, NOT_PASSED, UNFINISHED, number, pick, state_words
 from rules.contract import Verdict
 
 MOST_PAGES = 250
@@ -44,12 +44,13 @@ class _Seen:
     count: int = 0
     texts: list[str] = field(default_factory=list)
 
-    def add(self, observation: Observation, language: str) -> None:
+    def add(self, observation: Observation, state: str, language: str) -> None:
         self.failed = self.failed or observation.verdict is Verdict.FAILED
         self.count += 1
         if len(self.texts) < MOST_TEXTS:
             said = observation.explanation.say(language) or observation.title.say(language)
-            self.texts.append(cut(f"{said} [{observation.rule}]", _LONGEST))
+            where = f" ({state_words(state, language)})" if state_words(state, language) else ""
+            self.texts.append(cut(f"{said} [{observation.rule}]{where}", _LONGEST))
 
     def assertion(self, criterion: str, page: str, report: ScanReport, language: str) -> Assertion:
         more = self.count - len(self.texts)
@@ -89,10 +90,10 @@ def _assertions(report: ScanReport, pages: dict[str, str], language: str) -> Ite
         keys = [key for key in observation.requirements if key in criteria]
         if not keys or observation.verdict not in (Verdict.FAILED, Verdict.CANNOT_TELL):
             continue
-        for address in _addresses(report, observation):
+        for address, state in _addresses(report, observation):
             if address in pages:
                 for key in keys:
-                    seen[key].setdefault(address, _Seen()).add(observation, language)
+                    seen[key].setdefault(address, _Seen()).add(observation, state, language)
     for key, num in criteria.items():
         yield Assertion(num, Outcome.UNTESTED, _untested(sum(s.count for s in seen[key].values()), language))
         for address, id in pages.items():
@@ -100,15 +101,16 @@ def _assertions(report: ScanReport, pages: dict[str, str], language: str) -> Ite
                 yield seen[key][address].assertion(num, id, report, language)
 
 
-def _addresses(report: ScanReport, observation: Observation) -> Iterator[str]:
-    """The pages of an observation, each once."""
-    known: set[str] = set()
+def _addresses(report: ScanReport, observation: Observation) -> Iterator[tuple[str, str]]:
+    """The pages of an observation with their states, each once."""
+    known: set[tuple[str, str]] = set()
     for number_, place in enumerate(report.places(observation)):
         if number_ >= _PLACES_READ:
             return
-        if place.address not in known:
-            known.add(place.address)
-            yield place.address
+        where = (place.address, place.state)
+        if where not in known:
+            known.add(where)
+            yield where
 
 
 def _untested(count: int, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
+from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Scan
 from rules.contract import Verdict, Words
 
@@ -94,6 +95,16 @@ def duration(span: timedelta, language: str) -> str:
     )
     texts = [some(n, language, nl, en) for n, nl, en in parts if n]
     return " ".join(texts) or some(0, language, *parts[2][1:])
+
+
+def state_words(state: str, language: str) -> str:
+    """The state of a page in words; empty for the ordinary one, as it is where this version does not know it."""
+    if state in ("", PageState.DEFAULT.value):
+        return ""
+    try:
+        return PageState(state).say(language)
+    except ValueError:
+        return state
 
 
 def scan_error(scan: Scan, language: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
+from eaa_checker.domain.address import FoundBy
 from eaa_checker.domain.sample import (
     Absence,
     Frame,
@@ -131,12 +132,15 @@ class Samples(SampleVisits):
             return _read(connection, id)
 
     def propose(self, by: Actor, id: int, scan_id: int, pages: Sequence[SamplePage]) -> None:
-        """Puts *pages* in place of what was proposed before; what was decided stays. Raises NotFound, NotAllowed."""
+        """Puts *pages* in place of what a scan proposed before; what was decided stays, and what another evaluation
+        proposes. Raises NotFound, NotAllowed."""
         with self._writing() as connection:
             _composing(connection, id)
             connection.execute(
                 delete(SAMPLE_PAGE).where(
-                    SAMPLE_PAGE.c.sample_id == id, SAMPLE_PAGE.c.decision == PageDecision.PROPOSED.value
+                    SAMPLE_PAGE.c.sample_id == id,
+                    SAMPLE_PAGE.c.decision == PageDecision.PROPOSED.value,
+                    SAMPLE_PAGE.c.found != FoundBy.EVALUATION.value,
                 )
             )
             for page in pages:

@@ -151,6 +151,12 @@ def test_pages_are_proposed_and_outcomes_stand_beside_our_own(
     assert {page.decision for page in pages} == {PageDecision.PROPOSED}
     assert {page.type for page in pages if page.address == PAGES[0]} == {PageType.HOME}
     assert "andere evaluatie" in pages[0].grounds[0].nl
+    # A scan that proposes pages too leaves these where they are.
+    samples = SampleDesk(store, anna)
+    kept = samples.refuse(pages[0].id, "staat er dubbel in")
+    samples.propose(sample.id)
+    assert {page.address for page in samples.pages(sample.id)} == set(PAGES)
+    assert samples.page(kept.id).decision is PageDecision.REFUSED
     found = desk.proposals(empty_case)
     assert {p.requirement for p in found} == {FOCUS, "wcag:1.2.1"}
     assert {p.outcome for p in found} == {Outcome.FAILED, Outcome.PASSED, Outcome.INAPPLICABLE}

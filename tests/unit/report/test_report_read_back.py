@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,11 @@ def test_json_gives_the_same_observations(tmp_path: Path, made: Callable[[], Sca
     assert back == sent
 
 
+def column(rows: Sequence[Sequence[str]], heading: str) -> list[str]:
+    """The cells under a heading."""
+    return [row[rows[0].index(heading)] for row in rows[1:]]
+
+
 def _csv(path: Path) -> Iterator[tuple[str, str]]:
     csv_file.write(hostile_report(), path, "nl")
     csv.field_size_limit(2_000_000)
@@ -84,16 +89,15 @@ def _xlsx(path: Path) -> Iterator[tuple[str, str]]:
         # ECMA-376 part 1, 22.9.2.19: Excel reads _x005F_ as an underscore; openpyxl leaves that to us.
         return str(cell.value).replace("_x005F_", "_")
 
-    elements = [value(row[4]) for row in book["Waarnemingen"].iter_rows(min_row=2)]
-    html = [value(row[7]) for row in book["Plaatsen"].iter_rows(min_row=2)]
+    sheets = {sheet.title: [[value(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book}
+    elements, html = column(sheets["Waarnemingen"], "Element"), column(sheets["Plaatsen"], "HTML")
     yield from zip(elements, html, strict=True)
 
 
 def _ods(path: Path) -> Iterator[tuple[str, str]]:
     ods_report.write(hostile_report(), path, "nl")
     sheets = {sheet.name: [row.cells for row in sheet.rows] for sheet in read_ods(path)}
-    elements = [row[4] for row in sheets["Waarnemingen"][1:]]
-    html = [row[7] for row in sheets["Plaatsen"][1:]]
+    elements, html = column(sheets["Waarnemingen"], "Element"), column(sheets["Plaatsen"], "HTML")
     yield from zip(elements, html, strict=True)
 
 
@@ -148,3 +152,11 @@ def test_a_scan_says_of_each_criterion_that_no_person_judged_it(tmp_path: Path) 
     assert told <= failed
     assert "wcag:1.1.1" in told
     assert all("no verdict" in one.text for one in seen)
+
+
+def test_the_state_of_a_page_is_named(tmp_path: Path) -> None:
+    one = observations()[0]
+    menu = replace(one, places=tuple(replace(p, state="menu-open") for p in one.places))
+    wcag_em_scan.write(report([menu]), tmp_path / "uit.json", "en")
+    back, _ = read_evaluation((tmp_path / "uit.json").read_bytes(), "uit.json")
+    assert all("(menu open)" in a.text for a in back.assertions if a.page)
