@@ -77,8 +77,10 @@ class LetterGathering:
             findings=tuple(self._told(letter.kind, case, choices, cited, len(pages))),
             done_well=choices.done_well,
             sample=pages,
-            sample_seed=next((s.seed for s in store.samples.samples(case.id) if s.seed), ""),
-            sample_method=_METHOD if pages else "",
+            sample_seed=next(
+                (s.seed for s in store.samples.samples(case.id) if s.seed and any(p.random for p in pages)), ""
+            ),
+            sample_method=_method(pages),
             visits=tuple(_visit(scan, choices.where) for scan in scans if scan.started is not None),
             not_examined=choices.not_examined,
             open_questions=choices.open_questions,
@@ -245,8 +247,10 @@ class LetterGathering:
                 continue
             picture = self._picture(proof.reference) if proof.kind is ProofKind.PICTURE else None
             sha256 = proof.reference if proof.kind in (ProofKind.PICTURE, ProofKind.FILE) else ""
-            kind = proof.kind.nl if sha256 else f"{proof.kind.nl} {proof.reference}"
-            yield EvidenceItem(f"{finding.label}-W{number}", kind, sha256, picture, proof.note)
+            reference = "" if sha256 else proof.reference
+            yield EvidenceItem(
+                f"{finding.label}-W{number}", proof.kind.nl, sha256, picture, proof.note, reference
+            )  # fmt: skip
 
     def _picture(self, sha256: str) -> bytes | None:
         try:
@@ -267,9 +271,17 @@ class LetterGathering:
         return tuple(pages)
 
 
-_METHOD = (
-    "Wij kozen pagina's van elke soort die de site heeft, met een reden per pagina, en voegden er door loting pagina's "
-    "aan toe. Met het startgetal en de lijst met adressen kunt u de loting zelf herhalen."
+def _method(pages: tuple[SampledPage, ...]) -> str:
+    """How the sample came about; no draw is told of where none was made."""
+    drawn = any(page.random for page in pages)
+    chosen = any(not page.random for page in pages)
+    return " ".join(words for words, holds in ((_CHOSEN, chosen), (_DRAWN, drawn)) if holds)
+
+
+_CHOSEN = "Wij kozen pagina's van verschillende soorten, met een reden per pagina."
+_DRAWN = (
+    "Wij voegden er door loting pagina's aan toe. Met het startgetal en de lijst met adressen kunt u de loting zelf "
+    "herhalen."
 )
 _STATES = {state.value: state.nl for state in PageState} | {"default": "pagina zoals die opent"}
 _HOW = {

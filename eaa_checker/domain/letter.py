@@ -142,6 +142,8 @@ class EvidenceItem:
     picture: bytes | None = None
     alternative: str = ""
     """What the picture shows, for who cannot see it."""
+    reference: str = ""
+    """Where it is in the dossier when it is no file of its own: ``scan:12/<fingerprint>``, ``capture:88``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _method(matter: LetterMatter) -> Iterator[Block]:
             (str(number), page.address, page.kind, "door loting" if page.random else page.reason)
             for number, page in enumerate(matter.sample, 1)
         )
-        yield Grid("Pagina's in de steekproef", ("Nr.", "Adres", "Soort", "Waarom"), rows, (1, 7, 3, 5))
+        yield Grid("Pagina's in de steekproef", ("Nr.", "Adres", "Soort", "Waarom"), rows, (1, 6, 5, 4))
     if matter.visits:
         yield Heading(2, "Onze bezoeken")
         visits = tuple(
@@ -136,5 +136,11 @@ def _manifest(matter: LetterMatter) -> Iterator[Block]:
     yield Heading(1, "Bewijsmanifest")
     if matter.dossier_seal:
         yield Paragraph((Run("Zegel van het dossier: ", strong=True), Run(matter.dossier_seal, code=True)))
-    rows = tuple((item.id, item.kind, item.sha256) for item in items.values())
-    yield Grid("Bewijsstukken", ("Stuk", "Soort", "SHA-256"), rows, (2, 3, 8))
+    rows = tuple((item.id, item.kind, item.sha256 or _told(item.reference)) for item in items.values())
+    yield Grid("Bewijsstukken", ("Stuk", "Soort", "SHA-256, of waar het in het dossier staat"), rows, (2, 4, 9))
+
+
+def _told(reference: str) -> str:
+    """``scan:2/986c…`` as ``scan 2, kenmerk 986c…``."""
+    return reference.replace(":", " ", 1).replace("/", ", kenmerk ", 1)
+

@@ -53,6 +53,8 @@ def compose(matter: LetterMatter, folder: Path | None = None, *, draft: bool = F
         blocks = tuple(_blocks(filled, matter))
         if own and "tekst." not in text:
             blocks = (*blocks, *(plain(part.strip()) for part in own.split("\n\n") if part.strip()))
+        if kind is BlockKind.SIGNATURE:
+            blocks = tuple(replace(b, style="signature") if isinstance(b, Paragraph) else b for b in blocks)
         parts.append((kind, blocks))
     head = tuple(_head(matter))
     document = cleaned(

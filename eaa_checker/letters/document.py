@@ -27,7 +27,7 @@ class Heading:
 class Paragraph:
     runs: tuple[Run, ...]
     style: str = ""
-    """``""``, ``address``, ``reference``, ``note`` or ``code``."""
+    """``""``, ``address``, ``reference``, ``note``, ``code`` or ``signature`` (kept on one page)."""
 
     @property
     def text(self) -> str:

@@ -61,6 +61,8 @@ def docx_bytes(document: Document, dated: date, style: HouseStyle | None = None)
                 paragraph.paragraph_format.space_after = Pt(0)
             elif block.style == "note":
                 paragraph.paragraph_format.left_indent = Pt(12)
+            elif block.style == "signature":
+                paragraph.paragraph_format.keep_with_next = True
         elif isinstance(block, Listing):
             _list(made, block)
         elif isinstance(block, Grid):

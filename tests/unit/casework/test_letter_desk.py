@@ -270,3 +270,13 @@ def test_a_draft_can_be_read_as_text(
     text = desk.text(letter.id)
     assert "B-01" in text
     assert "De knop voor de chat heeft geen naam." in text
+
+
+def test_no_draw_is_told_of_where_none_was_made() -> None:
+    from eaa_checker.casework.letter_matter import _method
+    from eaa_checker.domain.letter import SampledPage
+
+    chosen, drawn = SampledPage("https://a.test/", "startpagina", "kern", False), SampledPage("b", "overig", "", True)
+    assert "loting" not in _method((chosen,))
+    assert "loting" in _method((chosen, drawn))
+    assert _method(()) == ""
