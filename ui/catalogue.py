@@ -98,6 +98,18 @@ def _channel112_finder() -> Finder:
     return find
 
 
+def _cases() -> type[Place]:
+    from ui.cases.place import Cases
+
+    return Cases
+
+
+def _cases_finder() -> Finder:
+    from ui.cases.finding import find
+
+    return find
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "today",
@@ -128,6 +140,14 @@ ENTRIES: tuple[Entry, ...] = (
         lambda: translate("Places", "Risk"),
         "risk",
         _risk,
+    ),
+    Entry(
+        "cases",
+        lambda: translate("Places", "Cases"),
+        lambda: translate("Places", "Cases"),
+        "cases",
+        _cases,
+        _cases_finder,
     ),
     Entry(
         "channel112",

@@ -209,12 +209,12 @@ class CasePage(QWidget):
                 told.append(self.tr("and %n more", "", len(words) - MOST))
             return "; ".join(told)
 
-        self.done.setText(f"{self.tr('Done')}: {said(progress.done)}")
+        self.done.setText(self.tr("Done: {0}").format(said(progress.done)))
         self.done.setVisible(bool(progress.done))
         if not progress.begun:
             self.open_points.setText(self.tr("This step begins once the case is in the phase supervisory action."))
         elif progress.open:
-            self.open_points.setText(f"{self.tr('Before the next step')}: {said(progress.open)}")
+            self.open_points.setText(self.tr("Before the next step: {0}").format(said(progress.open)))
         else:
             self.open_points.setText(self.tr("Nothing stands in the way of the next step."))
         self.state.setProperty("kind", "done" if progress.finished else "info")

@@ -53,10 +53,9 @@ class Conflict(QFrame):
         parts = []
         for key in sorted(error.theirs):
             name = names.get(key, key)
-            parts.append(
-                f"{name}\n  {self.tr('theirs')}: {_said(error.theirs[key])}\n"
-                f"  {self.tr('yours')}: {_said(error.yours.get(key))}"
-            )
+            parts.append(name)
+            parts.append(self.tr("  theirs: {0}").format(_said(error.theirs[key])))
+            parts.append(self.tr("  yours: {0}").format(_said(error.yours.get(key))))
         self.both.setText("\n".join(parts))
         self.show()
         self.keep_mine.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -161,8 +161,10 @@ class DeadlinesPart(Part):
         self.sheet.setVisible(shown)
         self.extension.hide()
         if shown:
-            values: dict[str, Value] = {"start": said_day(self._today), "count": "6", "unit": "weeks", "due": "", "basis": "",
-                      "findings": True, "kind": "repair"}  # fmt: skip
+            values: dict[str, Value] = {
+                "start": said_day(self._today), "count": "6", "unit": "weeks", "due": "", "basis": "",
+                "findings": True, "kind": "repair",
+            }  # fmt: skip
             self.sheet.fill(values, draft=f"case:{self.case_id}/deadline:new")
             self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -110,11 +110,13 @@ class FindingForm(Part):
             return
         finding, language = self.row.finding, self.desk.language.code
         requirement = self.desk.bridge.engine.requirement_words(finding.requirement, language)
+        about = [finding.label, finding.state.say(language), self.tr("written by {0}").format(finding.author)]
+        if finding.reviewer:
+            about.append(self.tr("approved by {0}").format(finding.reviewer))
         lines = [
-            f"{finding.label} · {finding.state.say(language)} · {self.tr('written by {0}').format(finding.author)}"
-            + (f" · {self.tr('approved by {0}').format(finding.reviewer)}" if finding.reviewer else ""),
-            f"{self.tr('Requirement')}: {requirement} – {finding.edition}",
-            f"{self.tr('Stability')}: {finding.stability.say(language)}",
+            " · ".join(about),
+            self.tr("Requirement: {0} – {1}").format(requirement, finding.edition),
+            self.tr("Stability: {0}").format(finding.stability.say(language)),
         ]
         for place in finding.places[:MOST_PLACES]:
             seen = f" ({place.seen}/{place.visits})" if place.visits else ""
@@ -126,15 +128,15 @@ class FindingForm(Part):
         for proof in finding.proofs:
             kinds[proof.kind.say(language)] = kinds.get(proof.kind.say(language), 0) + 1
         proofs = ", ".join(f"{kind} ({count})" for kind, count in kinds.items()) or "–"
-        lines.append(f"{self.tr('Evidence')}: {proofs}")
+        lines.append(self.tr("Evidence: {0}").format(proofs))
         for remark in finding.remarks:
-            lines.append(f"{self.tr('Remark of {0}').format(remark.reviewer)}: {remark.text or '–'}")
+            lines.append(self.tr("Remark of {0}: {1}").format(remark.reviewer, remark.text or "–"))
         if finding.withdrawn_because:
-            lines.append(f"{self.tr('Withdrawn')}: {finding.withdrawn_because}")
+            lines.append(self.tr("Withdrawn: {0}").format(finding.withdrawn_because))
         self.facts.setText("\n".join(lines))
         if self.row.hindrances:
             reasons = "\n".join(f"• {one.say(language)}" for one in self.row.hindrances)
-            self.hindrances.setText(f"{self.tr('May not be in a letter yet:')}\n{reasons}")
+            self.hindrances.setText(self.tr("May not be in a letter yet:") + f"\n{reasons}")
         else:
             self.hindrances.setText(self.tr("May be in a letter."))
 

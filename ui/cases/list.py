@@ -17,7 +17,7 @@ from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
 from ui.words import MOST_LETTERS
 
-ALL, MINE, OVERDUE, SOON, ENDED = "all", "mine", "overdue", "soon", "ended"
+ALL, MINE, OVERDUE, SOON, ENDED, ONLY = "all", "mine", "overdue", "soon", "ended", "only"
 WHICH = (ALL, MINE, OVERDUE, SOON, ENDED)
 
 
@@ -32,6 +32,7 @@ class CaseList(QWidget):
         self.setObjectName("plain")
         self._desk = desk
         self._asked: Question | None = None
+        self._only: frozenset[int] = frozenset()
         self._columns = case_columns()
         self.table: RowTable[CaseRow] = RowTable(self._columns, lambda row: row.case.id, desk.look, self)
         self.view: RowView[CaseRow] = RowView(self.table, desk.look)
@@ -63,8 +64,14 @@ class CaseList(QWidget):
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
 
+    def show_only(self, case_ids: frozenset[int]) -> None:
+        """Just these cases: those that a number of Today counted."""
+        self._only = case_ids
+        self._offer()
+        self.show_which(ONLY)
+
     def show_which(self, which: str) -> None:
-        """One of ``WHICH``; what else was filtered is let go."""
+        """One of ``WHICH`` or ``ONLY``; what else was filtered is let go."""
         self.words.clear()
         self.phase.setCurrentIndex(0)
         self.kind.setCurrentIndex(0)
@@ -91,13 +98,14 @@ class CaseList(QWidget):
         self._desk.bridge.failed.emit(error)
 
     def _filter(self, *_: Any) -> None:
+        only = self._only
         which, phase, kind = self.which.value, self.phase.value, self.kind.value
 
         def passes(row: CaseRow) -> bool:
             open_ = row.case.state is CaseState.OPEN
             fits = {
                 ALL: True, MINE: row.mine and open_, OVERDUE: row.overdue, SOON: row.soon or row.overdue,
-                ENDED: not open_,
+                ENDED: not open_, ONLY: row.case.id in only,
             }[which or ALL]  # fmt: skip
             return fits and (phase is None or (row.case.phase is phase and open_)) and kind in (None, row.case.kind)
 
@@ -114,15 +122,7 @@ class CaseList(QWidget):
         look, language = self._desk.look, self._desk.language.code
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._bar.setDirection(down if look.type.large else across)
-        self.which.offer(
-            [
-                (self.tr("All cases"), ALL),
-                (self.tr("Mine, open"), MINE),
-                (self.tr("With a term overdue"), OVERDUE),
-                (self.tr("With a term this week"), SOON),
-                (self.tr("Stopped and closed"), ENDED),
-            ]
-        )
+        self._offer()
         self.phase.offer([(self.tr("All phases"), None), *((one.say(language), one) for one in CasePhase)])
         self.kind.offer([(self.tr("All kinds"), None), *((one.say(language), one) for one in CaseKind)])
         self.words.setPlaceholderText(self.tr("Filter: number, title, target, owner …"))
@@ -135,3 +135,15 @@ class CaseList(QWidget):
         self.new.setText(self.tr("New case"))
         self.new.setIcon(look.icon("plus", "on_accent"))
         self._filter()
+
+    def _offer(self) -> None:
+        rows = [
+            (self.tr("All cases"), ALL),
+            (self.tr("Mine, open"), MINE),
+            (self.tr("With a term overdue"), OVERDUE),
+            (self.tr("With a term this week"), SOON),
+            (self.tr("Stopped and closed"), ENDED),
+        ]
+        if self._only:
+            rows.append((self.tr("Those counted on Today"), ONLY))
+        self.which.offer(rows)

@@ -17,8 +17,8 @@ KEY = "cases"
 
 
 class Cases(Place):
-    """Links it takes: ``which`` (one of the list's filters), ``new`` (key: a target), ``case`` (``12`` or
-    ``12/findings``), ``finding`` and ``letter`` by number; without a kind the list."""
+    """Links it takes: ``which`` (one of the list's filters), ``only`` (numbers of cases, ``3,7``), ``new`` (key: a
+    target), ``case`` (``12`` or ``12/findings``), ``finding`` and ``letter`` by number; without a kind the list."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -50,7 +50,9 @@ class Cases(Place):
         elif link.kind == "new":
             self.open_new(int(link.key) if str(link.key).isdecimal() else None)
         else:
-            if link.kind == "which" and link.key in WHICH:
+            if link.kind == "only":
+                self.list.show_only(frozenset(int(one) for one in str(link.key).split(",") if one.isdecimal()))
+            elif link.kind == "which" and link.key in WHICH:
                 self.list.show_which(str(link.key))
             self.open_list()
 

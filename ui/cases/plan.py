@@ -221,7 +221,8 @@ class PlanPart(Part):
         self.store_targets.setText(self.tr("Store the choice of targets"))
         self.rounds.call(self.tr("Rounds"), self.tr("There are no rounds."))
         if self.seen is not None and self.seen.case.state is not CaseState.OPEN:
-            sheet.entitle(f"{self.tr('Plan')} – {self.seen.case.state.say(language)}: {self.seen.case.end_reason}")
+            words = self.tr("Plan – {0}: {1}")
+            sheet.entitle(words.format(self.seen.case.state.say(language), self.seen.case.end_reason))
 
 
 def _values(case: Case) -> dict[str, Value]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from eaa_checker.domain.scan import Scan, ScanState
 from ui.scanning.history import STATE_SIGNS
 from ui.table import Column
-from ui.today.numbers import Now
+from ui.today.number import Now
 from ui.words import moment
 
 RECENT = timedelta(days=30)

@@ -2,64 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
+from datetime import timedelta
 
 from eaa_checker.domain.organisation import Target
-from eaa_checker.domain.scan import Scan, ScanState
+from eaa_checker.domain.scan import ScanState
 from ui.place import Link
-
-if TYPE_CHECKING:
-    from eaa_checker.engine import Engine
+from ui.today.case_numbers import CASE_NUMBERS
+from ui.today.number import Now, Number
 
 LATELY = timedelta(days=7)
 STALE = timedelta(days=90)
 """After so long without a scan an emergency target counts as not looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """What is read from the engine once for all numbers."""
-
-    engine: Engine
-    scans: list[Scan]
-    targets: list[Target]
-    moment: datetime
-
-    @classmethod
-    def read(cls, engine: Engine) -> Now:
-        return cls(engine, engine.scans(), engine.targets(), datetime.now(UTC))
-
-    def newest(self) -> dict[int, Scan]:
-        """The newest ended scan of each target."""
-        found: dict[int, Scan] = {}
-        for scan in self.scans:
-            if scan.state is ScanState.COMPLETED:
-                found.setdefault(scan.target_id, scan)
-        return found
-
-
-class Number(QObject):
-    """One number. A new one is one class here and its name in ``NUMBERS``."""
-
-    icon = "info"
-    colour = "accent"
-    link = Link("today")
-
-    def count(self, now: Now) -> int:
-        """Runs off the window's thread."""
-        raise NotImplementedError
-
-    def caption(self, count: int) -> str:
-        """What it counts, in the number that fits *count*."""
-        raise NotImplementedError
-
-    def hint(self) -> str:
-        """Where pressing it leads."""
-        raise NotImplementedError
 
 
 class Running(Number):
@@ -129,7 +82,7 @@ class EmergencyUnseen(Number):
         return self.tr("Opens the list of targets to scan with these in front")
 
 
-NUMBERS: tuple[type[Number], ...] = (Running, Interrupted, Failed, Missed, EmergencyUnseen)
+NUMBERS: tuple[type[Number], ...] = (*CASE_NUMBERS, Running, Interrupted, Failed, Missed, EmergencyUnseen)
 
 
 def unseen(now: Now) -> list[Target]:

@@ -24,7 +24,8 @@ from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
 from ui.today.attention import Matter, columns, matters
-from ui.today.numbers import NUMBERS, Now
+from ui.today.number import Now, Number
+from ui.today.numbers import NUMBERS
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -48,7 +49,7 @@ class Today(Place):
         for number in self.numbers:
             button = CountButton(desk.look, number.icon, number.colour, tall=True)
             button.setProperty("kind", "tile")
-            button.clicked.connect(partial(desk.links.follow, number.link))
+            button.clicked.connect(partial(self._follow, number))
             self.buttons.append(button)
         self._date = QLabel()
         self._date.setProperty("tone", "title")
@@ -132,6 +133,10 @@ class Today(Place):
 
     def parts(self) -> list[QWidget]:
         return [self.buttons[0], self.view, self.chart.canvas, *self._recents[:1]]
+
+    def _follow(self, number: Number, *_: object) -> None:
+        """Asked when it is pressed: what a number leads to depends on what it counted."""
+        self.desk.links.follow(number.link)
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():

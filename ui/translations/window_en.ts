@@ -94,34 +94,6 @@
 </context>
 <context>
     <name>RegisterPanel</name>
-    <message numerus="yes">
-        <source>Imported: %n organisation(s)</source>
-        <translation>
-            <numerusform>Imported: %n organisation</numerusform>
-            <numerusform>Imported: %n organisations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n target(s)</source>
-        <translation>
-            <numerusform>%n target</numerusform>
-            <numerusform>%n targets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known already.</source>
-        <translation>
-            <numerusform>%n was known already.</numerusform>
-            <numerusform>%n were known already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more row(s) that could not be read.</source>
-        <translation>
-            <numerusform>And %n more row that could not be read.</numerusform>
-            <numerusform>And %n more rows that could not be read.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Running</name>
@@ -195,6 +167,66 @@
         <translation>
             <numerusform>{0}: the scan is complete, %n page examined.</numerusform>
             <numerusform>{0}: the scan is complete, %n pages examined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermsOverdue</name>
+    <message numerus="yes">
+        <source>term(s) overdue</source>
+        <translation>
+            <numerusform>term overdue</numerusform>
+            <numerusform>terms overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermsThisWeek</name>
+    <message numerus="yes">
+        <source>term(s) within a week</source>
+        <translation>
+            <numerusform>term within a week</numerusform>
+            <numerusform>terms within a week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LettersToReview</name>
+    <message numerus="yes">
+        <source>letter(s) waiting for review</source>
+        <translation>
+            <numerusform>letter waiting for review</numerusform>
+            <numerusform>letters waiting for review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsToReview</name>
+    <message numerus="yes">
+        <source>finding(s) for you to review</source>
+        <translation>
+            <numerusform>finding for you to review</numerusform>
+            <numerusform>findings for you to review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesReceived</name>
+    <message numerus="yes">
+        <source>reply(s) to answer</source>
+        <translation>
+            <numerusform>reply to answer</numerusform>
+            <numerusform>replies to answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyBarriers</name>
+    <message numerus="yes">
+        <source>new steady barrier(s) on emergency routes</source>
+        <translation>
+            <numerusform>new steady barrier on emergency routes</numerusform>
+            <numerusform>new steady barriers on emergency routes</numerusform>
         </translation>
     </message>
 </context>

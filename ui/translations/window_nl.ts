@@ -989,10 +989,6 @@
 <context>
     <name>Organisations</name>
     <message>
-        <source>Choose one of its targets at the left, or add one.</source>
-        <translation>Kies links een van de objecten, of voeg er een toe.</translation>
-    </message>
-    <message>
         <source>Add organisation</source>
         <translation>Instantie toevoegen</translation>
     </message>
@@ -1107,6 +1103,10 @@
 </context>
 <context>
     <name>Places</name>
+    <message>
+        <source>Cases</source>
+        <translation>Onderzoeken</translation>
+    </message>
     <message>
         <source>Today</source>
         <translation>Vandaag</translation>
@@ -1311,34 +1311,6 @@
     <message>
         <source>Added: {0}</source>
         <translation>Toegevoegd: {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Imported: %n organisation(s)</source>
-        <translation>
-            <numerusform>Geïmporteerd: %n instantie</numerusform>
-            <numerusform>Geïmporteerd: %n instanties</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n target(s)</source>
-        <translation>
-            <numerusform>%n object</numerusform>
-            <numerusform>%n objecten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known already.</source>
-        <translation>
-            <numerusform>%n was al bekend.</numerusform>
-            <numerusform>%n waren al bekend.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more row(s) that could not be read.</source>
-        <translation>
-            <numerusform>En nog %n rij die niet kon worden gelezen.</numerusform>
-            <numerusform>En nog %n rijen die niet konden worden gelezen.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1780,6 +1752,18 @@
         <source>Type the address where the scan starts.</source>
         <translation>Typ het adres waar de scan begint.</translation>
     </message>
+    <message>
+        <source>Kind of target</source>
+        <translation>Soort object</translation>
+    </message>
+    <message>
+        <source>Where it is, in words</source>
+        <translation>Waar het is, in woorden</translation>
+    </message>
+    <message>
+        <source>Type where the target is.</source>
+        <translation>Typ waar het object is.</translation>
+    </message>
 </context>
 <context>
     <name>TargetHeader</name>
@@ -1961,6 +1945,90 @@ Start een scan met F5, of kies eerst de opties.</translation>
     <message>
         <source>Unexpected error: {0}. Your data is unharmed; please report this.</source>
         <translation>Onverwachte fout: {0}. Uw gegevens zijn ongeschonden; meld dit alstublieft.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsOverdue</name>
+    <message numerus="yes">
+        <source>term(s) overdue</source>
+        <translation>
+            <numerusform>termijn verstreken</numerusform>
+            <numerusform>termijnen verstreken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the cases with a term that has passed</source>
+        <translation>Toont de onderzoeken met een verstreken termijn</translation>
+    </message>
+</context>
+<context>
+    <name>TermsThisWeek</name>
+    <message numerus="yes">
+        <source>term(s) within a week</source>
+        <translation>
+            <numerusform>termijn binnen een week</numerusform>
+            <numerusform>termijnen binnen een week</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the cases with a term that ends within a week</source>
+        <translation>Toont de onderzoeken met een termijn die binnen een week eindigt</translation>
+    </message>
+</context>
+<context>
+    <name>LettersToReview</name>
+    <message numerus="yes">
+        <source>letter(s) waiting for review</source>
+        <translation>
+            <numerusform>brief wacht op vierogen</numerusform>
+            <numerusform>brieven wachten op vierogen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the letters that a second person must review</source>
+        <translation>Toont de brieven die een tweede persoon moet beoordelen</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsToReview</name>
+    <message numerus="yes">
+        <source>finding(s) for you to review</source>
+        <translation>
+            <numerusform>bevinding door u te beoordelen</numerusform>
+            <numerusform>bevindingen door u te beoordelen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the findings that wait for you as a second person</source>
+        <translation>Toont de bevindingen die op u als tweede persoon wachten</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesReceived</name>
+    <message numerus="yes">
+        <source>reply(s) to answer</source>
+        <translation>
+            <numerusform>reactie te beantwoorden</numerusform>
+            <numerusform>reacties te beantwoorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the cases with replies that wait for our answer</source>
+        <translation>Toont de onderzoeken met reacties die op ons antwoord wachten</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyBarriers</name>
+    <message numerus="yes">
+        <source>new steady barrier(s) on emergency routes</source>
+        <translation>
+            <numerusform>nieuwe vaste belemmering op noodroutes</numerusform>
+            <numerusform>nieuwe vaste belemmeringen op noodroutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the cases where a finding can be made of them</source>
+        <translation>Toont de onderzoeken waar er een bevinding van kan worden gemaakt</translation>
     </message>
 </context>
 </TS>
