@@ -95,9 +95,9 @@ def _again(counted: Sequence[MonitoredObject], before: Sequence[MonitoredObject]
             _METHOD, _KIND,
             ("monitored", Words("Onderzocht", "Monitored")),
             ("again", Words("Ook in de vorige periode", "In the period before too")),
-            ("againWanted", Words("Daarvan ten minste", "Of these at least")),
+            ("againWanted", Words("Ook eerder: ten minste", "Again: at least")),
             ("new", Words("Niet in de vorige periode", "Not in the period before")),
-            ("newWanted", Words("Daarvan ten minste", "Of these at least")),
+            ("newWanted", Words("Nieuw: ten minste", "New: at least")),
         ),
         tuple(rows),
     )  # fmt: skip
@@ -248,14 +248,15 @@ def _hits(key: str, edition: str) -> tuple[str, ...]:
 
 def method_of(period: MonitoringPeriod, objects: Sequence[MonitoredObject]) -> tuple[Words, ...]:
     """How it was counted, and what may not be read into it."""
+    people = f"{period.population:,}"
     shared = len({one.case_id for one in objects if one.shared})
     other = sorted({one.edition for one in objects if one.edition != norms.CITED})
     told = [
         Words(
             f"Periode {period.first.isoformat()} tot en met {period.last.isoformat()}, naar de peildatum van het "
-            f"onderzoek. Inwoners: {period.population}. Bron van de methode: {source()}.",
+            f"onderzoek. Inwoners: {people.replace(',', '.')}. Bron van de methode: {source()}.",
             f"Period {period.first.isoformat()} to {period.last.isoformat()}, by the examination date. Inhabitants: "
-            f"{period.population}. Source of the method: {source()}.",
+            f"{people}. Source of the method: {source()}.",
         ),
         Words(
             "Geteld zijn websites en apps in eenvoudige en diepgaande onderzoeken die niet zijn gestopt en waarvan de "

@@ -23,6 +23,10 @@ from rules.contract import Words
 
 SCHEMA_ID = "urn:eaa-checker:schema:monitoring:1"
 FORMATS = ("ods", "json", "csv")
+_TEXTS = frozenset(("method", "title", "people", "organisation", "sector", "level", "name", "address"))
+"""Columns of words."""
+_WIDE, _NARROW = 5.5, 3.4
+"""Centimetres."""
 
 
 def write(report: MonitoringReport, format: str, path: Path, language: str) -> Path:
@@ -47,10 +51,11 @@ def _ods(report: MonitoringReport, path: Path, language: str) -> None:
             yield [_cell(value, language) for value in row]
 
     method = pick(language, "Methode", "Method")
-    sheets = [OdsSheet(method, (method,), ([one.say(language)] for one in report.method), (22.0,))]
+    sheets = [OdsSheet(method, (method,), ([one.say(language)] for one in report.method), (17.0,))]
     for table in report.tables:
         header = tuple(words.say(language) for _, words in table.columns)
-        sheets.append(OdsSheet(_sheet_name(table, language), header, rows(table)))
+        widths = tuple(_WIDE if key in _TEXTS else _NARROW for key, _ in table.columns)
+        sheets.append(OdsSheet(_sheet_name(table, language), header, rows(table), widths))
     title = pick(language, "Toezichtgegevens", "Monitoring data")
     write_ods(path, sheets, title=title, language="nl-NL" if language == "nl" else "en-GB")
 
