@@ -363,7 +363,7 @@ class ScanRun:
             judging,
             self._store.evidence,
             self._pictured_in,
-            self._new_tab,
+            self._state_tab,
             pause=self._pace.delay(host),
             stopping=self._stopping.is_set,
         )
@@ -387,11 +387,16 @@ class ScanRun:
             self._ahead = asyncio.create_task(self._new_tab())
         return tab
 
-    async def _new_tab(self) -> Tab:
+    async def _new_tab(self, guard: Guard | None = None) -> Tab:
         if self._browser is None or not self._browser.alive:
             await self._revive()
         assert self._browser is not None
-        return await self._browser.tab(self._guard, viewport=self._options.viewport, locale=self._options.locale)
+        options = self._options
+        return await self._browser.tab(guard or self._guard, viewport=options.viewport, locale=options.locale)
+
+    async def _state_tab(self) -> Tab:
+        """A tab for the states of a page: what goes over the network is kept of the default visit only."""
+        return await self._new_tab(replace(self._guard, keep_bodies=0))
 
     async def _revive(self) -> None:
         """Starts a new browser when the old one is gone."""

@@ -55,7 +55,8 @@ class StatesVisit:
     async def all(self, states: Sequence[PageState]) -> tuple[StateSeen, ...]:
         """What came of each of *states*; never raises for what a site or the browser does.
 
-        All together have the page's time budget once more; what a state leaves goes to those after it.
+        All together have the page's time budget once more. Each may take half of what is left, so that of a heavy page
+        the first states at least are captured, rather than none; what a state leaves goes to those after it.
         """
         wanted = [state for state in page_states.ORDER if state in states]
         found: dict[PageState, StateSeen] = {}
@@ -72,7 +73,8 @@ class StatesVisit:
                     continue
                 await asyncio.sleep(self.pause)
                 began = time.monotonic()
-                share = max(LEAST, left / (len(wanted) - number))
+                last = number == len(wanted) - 1
+                share = max(LEAST, left if last else left / 2)
                 found[state], over = await self._one(state, share)
                 left -= time.monotonic() - began
         finally:
