@@ -146,6 +146,13 @@ class PictureView(QScrollArea):
         if not whole.isEmpty():
             self._set_zoom(min(1.0, room.width() / whole.width(), room.height() / whole.height()))
 
+    def fit_width(self) -> None:
+        """Shows the whole width from the top, at most as large as it was taken."""
+        self._fit = self.fit_width
+        whole, room = self._canvas.whole(), self.viewport().size()
+        if not whole.isEmpty():
+            self._set_zoom(min(1.0, room.width() / whole.width()))
+
     def enlarge(self, factor: float, at: QPointF | None = None) -> None:
         """What is in the middle of the view, or at that point of it, stays where it is."""
         point = at or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)

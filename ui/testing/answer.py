@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from eaa_checker.domain.manual import Answer, Attachment, Defect, NewAnswer, Outcome, Scope, Step
@@ -73,8 +80,10 @@ class AnswerForm(QFrame):
         self.store, self.store_all, self.discard = QPushButton(), QPushButton(), QPushButton()
         self.attach, self.finding, self.as_file = QPushButton(), QPushButton(), QPushButton()
         self.store.setProperty("kind", "primary")
-        self.store.setShortcut("Ctrl+Return")
         self.store.clicked.connect(self.submit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.submit)
         self.store_all.clicked.connect(self._submit_all)
         self.discard.clicked.connect(self._discard)
         self.attach.clicked.connect(self._choose_files)

@@ -123,7 +123,7 @@ class PagePicture(QWidget):
         self._region = region
         self._canvas.stops, self._canvas.current = [], 0
         self.view.show_picture(picture, None, None)
-        self.view.fit()
+        self.view.fit_width()
         self._show()
 
     def say_why(self, words: str) -> None:
@@ -136,7 +136,7 @@ class PagePicture(QWidget):
         picture = self._canvas.picture
         self.view.show_picture(picture, self._region, box)
         if self.view.mark.isEmpty():
-            self.view.fit()
+            self.view.fit_width()
             return False
         return True
 

@@ -122,9 +122,9 @@ class TestingPanel(QWidget):
         for part in self._parts:
             if wide:
                 self.split.addWidget(part)
+                part.show()
             else:
                 self.tabs.addTab(part, "")
-            part.show()
         if wide:
             for number, stretch in enumerate((3, 4, 5)):
                 self.split.setStretchFactor(number, stretch)

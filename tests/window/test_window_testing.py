@@ -1,0 +1,512 @@
+"""Testing by hand, by keyboard only: whole trees answered with keys, drafts that survive, evidence that is read."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+from testing_sample import CONTACT_PAGE, FOCUS, IMAGES, LOGO_BOX, PAGES, SOUND, make
+
+from eaa_checker.domain.finding import ProofKind
+from eaa_checker.domain.manual import Defect, NewAnswer, Outcome, Scope, Step
+from eaa_checker.engine import Engine
+from ui.bridge import Bridge
+from ui.desk import Desk
+from ui.journal import Journal, folder_of
+from ui.language import Language
+from ui.message_bar import Notices
+from ui.place import Link, Links
+from ui.recent import Recent
+from ui.scanning.runs import Runs
+from ui.style.look import Look
+from ui.testing.evidence import PICTURE, SEEN, TREE, WALK
+from ui.testing.panel import LIST, QUESTION, TestingPanel
+from ui.testing.requirements import MACHINE, TO_DO
+from ui.testing.spot_bar import REQUIREMENTS, STAY
+from ui.testing.work import Spot
+
+Key = Qt.Key
+Settle = Callable[[], None]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """The folder with the sample, made once, and the number of its case."""
+    folder = tmp_path_factory.mktemp("testing")
+    return folder, make(folder / "case.sqlite3")
+
+
+@dataclass
+class Bench:
+    """A panel on a copy of the sample, without the rest of the window around it: that takes seconds each time."""
+
+    panel: TestingPanel
+    desk: Desk
+    engine: Engine
+
+
+@pytest.fixture
+def bench(
+    qtbot: QtBot, qapp: QApplication, made: tuple[Path, int], tmp_path: Path, language: Language, look: Look
+) -> Iterator[Bench]:
+    """The panel on the contact page, at the requirement that focus can be seen."""
+    shutil.copytree(made[0], tmp_path / "copy")
+    engine = Engine.open(tmp_path / "copy" / "case.sqlite3")
+    bridge = Bridge(engine, qapp)
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    journal = Journal(folder_of(engine.database))
+    recent = Recent(memory, str(engine.database))
+    desk = Desk(bridge, look, language, Notices(language), Runs(bridge), Links(), recent, memory, journal)
+    shown = TestingPanel(desk)
+    host = QMainWindow()
+    host.setMinimumSize(720, 480)
+    host.setCentralWidget(shown)
+    host.resize(1440, 900)
+    qtbot.addWidget(host)
+    host.show()
+    qtbot.waitExposed(host)
+    shown.open_case(made[1], FOCUS, CONTACT_PAGE)
+    qtbot.waitUntil(lambda: not bridge.busy, timeout=10_000)
+    host.activateWindow()
+    yield Bench(shown, desk, engine)
+    bridge.close()
+    journal.close()
+    engine.close()
+
+
+@pytest.fixture
+def panel(bench: Bench) -> TestingPanel:
+    return bench.panel
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, bench: Bench) -> Settle:
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not bench.desk.bridge.busy, timeout=10_000)
+        QApplication.processEvents()
+
+    return wait
+
+
+def press(*keys: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Sends keys to whatever has the focus, as a keyboard does."""
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key, modifier)
+
+
+def answers_of(panel: TestingPanel, requirement: str) -> dict[str, Outcome]:
+    engine = panel._desk.bridge.engine
+    return {one.address: one.outcome for one in engine.manual.answers(1, requirement)}
+
+
+# -- answering with keys ----------------------------------------------------------------------------------------------
+
+
+def test_a_whole_tree_is_answered_for_all_pages_with_keys_only(panel: TestingPanel, settled: Settle) -> None:
+    panel.requirements.view.setFocus()
+    press(Key.Key_Return)  # from the list to its question
+    question = panel.form.question
+    assert question.answers[0].hasFocus()
+    for _ in range(3):
+        assert question.question is not None
+        press(Key.Key_1, Key.Key_2)
+        assert question.outcome is Outcome.FAILED
+        press(Key.Key_Backspace, Key.Key_1)
+        assert question.outcome is Outcome.PASSED
+        press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+        settled()
+    assert answers_of(panel, FOCUS) == dict.fromkeys(PAGES, Outcome.PASSED)
+    line = panel._work.line(FOCUS) if panel._work else None
+    assert line is not None
+    assert line.proposal.outcome is Outcome.PASSED
+    assert panel._waiting_drafts() == [], "what is stored is no draft any more"
+
+    panel.verdict.give.setFocus()
+    press(Key.Key_Space)
+    settled()
+    assert panel.verdict._why.text().startswith("Gegeven: voldoet")
+    row = panel.requirements.table.row_of(FOCUS)
+    assert panel.requirements.table.cells(row)[2:4] == ("voldoet", "–")
+
+
+def test_digits_in_a_note_are_typed_and_answer_nothing(qtbot: QtBot, panel: TestingPanel) -> None:
+    panel.form.note.setFocus()
+    qtbot.keyClicks(panel.form.note, "12 knoppen")
+    press(Key.Key_Backspace)
+    assert panel.form.note.toPlainText() == "12 knoppe"
+    assert panel.form.question.steps == []
+
+
+def test_the_question_is_told_with_its_keys(panel: TestingPanel) -> None:
+    first = panel.form.question.answers[0]
+    said = QAccessible.queryAccessibleInterface(first)
+    assert said.text(QAccessible.Text.Name) == "ja"
+    assert said.text(QAccessible.Text.Description) == "Toets 1. Is er iets met het toetsenbord te bedienen?"
+    assert [button.text() for button in panel.form.question.answers if button.isVisible()] == [
+        "1   Ja", "2   Nee", "3   Niet te bepalen", "4   Nog niet getoetst"
+    ]  # fmt: skip
+
+
+def test_the_next_requirement_on_the_same_page(panel: TestingPanel, settled: Settle) -> None:
+    panel.bar.then.setCurrentIndex(panel.bar.then.findData(REQUIREMENTS))
+    panel.open_case(1, "wcag:1.1.1", CONTACT_PAGE)
+    settled()
+    panel.begin_question()
+    press(Key.Key_2)
+    press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert panel.spot.address == CONTACT_PAGE
+    assert panel.spot.requirement != SOUND or panel._work is not None
+    answered = panel._work.answer(Spot(IMAGES, Scope.PAGE, CONTACT_PAGE)) if panel._work else None
+    assert answered is not None
+    assert answered.outcome is Outcome.INAPPLICABLE
+
+
+def test_the_same_answer_for_the_pages_that_are_left(panel: TestingPanel, settled: Settle) -> None:
+    panel.begin_question()
+    press(Key.Key_2)
+    assert panel.form.store_all.text() == "Hetzelfde antwoord voor 3 pagina’s zonder antwoord"
+    panel.form.store_all.setFocus()
+    press(Key.Key_Space)
+    settled()
+    assert answers_of(panel, FOCUS) == dict.fromkeys(PAGES, Outcome.INAPPLICABLE)
+
+
+def test_a_shared_element_is_judged_once(panel: TestingPanel, settled: Settle) -> None:
+    panel.bar.then.setCurrentIndex(panel.bar.then.findData(STAY))
+    panel.bar.scope.setCurrentIndex(1)
+    assert panel.bar.element.isVisible()
+    panel.bar.element.setText("Header")
+    panel.bar.element.editingFinished.emit()
+    panel.begin_question()
+    press(Key.Key_1, Key.Key_1)
+    press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    settled()
+    (answer,) = panel._desk.bridge.engine.manual.answers(1, FOCUS)
+    assert (answer.scope, answer.element) == (Scope.SHARED, "header")
+    assert panel.form._state.text().startswith("Opgeslagen: voldoet, door ")
+
+
+# -- what was typed ---------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_comes_back_in_another_window(
+    qtbot: QtBot, panel: TestingPanel, bench: Bench, settled: Settle
+) -> None:
+    panel.begin_question()
+    press(Key.Key_1, Key.Key_2)
+    panel.form.defects.more.click()
+    qtbot.keyClicks(panel.form.defects.rows[0].what, "Geen ring om de knop")
+    panel.form.defects.more.click()
+    qtbot.keyClicks(panel.form.defects.rows[1].what, "Geen ring om de link")
+    qtbot.keyClicks(panel.form.defects.rows[1].where, "#menu > a")
+    qtbot.keyClicks(panel.form.note, "Gezien op een laptop")
+    qtbot.waitUntil(lambda: not bench.desk.journal.unwritten)
+    (kept,) = Journal(folder_of(bench.engine.database)).drafts("case:1/")
+    assert json.loads(kept.text)["note"] == "Gezien op een laptop"
+
+    again = TestingPanel(bench.desk)
+    host = QMainWindow()
+    host.setMinimumSize(720, 480)
+    host.setCentralWidget(again)
+    qtbot.addWidget(host)
+    host.show()
+    again.open_case(1)
+    settled()
+    assert again.drafts.text() == "1 concept nog niet opgeslagen: toon het"
+    again.drafts.click()
+    assert again.spot == Spot(FOCUS, Scope.PAGE, CONTACT_PAGE)
+    assert again.form.question.outcome is Outcome.FAILED
+    assert again.form.note.toPlainText() == "Gezien op een laptop"
+    assert again.form.defects.defects == (
+        Defect("Geen ring om de knop"), Defect("Geen ring om de link", "#menu > a")
+    )  # fmt: skip
+    assert "Concept" in again.form._state.text()
+    again.form.submit()
+    settled()
+    (stored,) = bench.engine.manual.answers(1, FOCUS)
+    assert len(stored.defects) == 2
+    assert bench.desk.journal.drafts("case:1/") == []
+
+
+def test_thrown_away_the_stored_answer_is_there_again(qtbot: QtBot, panel: TestingPanel, settled: Settle) -> None:
+    panel.bar.then.setCurrentIndex(panel.bar.then.findData(STAY))
+    panel.begin_question()
+    press(Key.Key_2)
+    panel.form.submit()
+    settled()
+    press(Key.Key_Backspace)
+    qtbot.keyClicks(panel.form.note, "toch niet")
+    assert panel.form.question.outcome is None
+    panel.form.discard.click()
+    assert panel.form.question.outcome is Outcome.INAPPLICABLE
+    assert panel.form.note.toPlainText() == ""
+
+
+def test_an_answer_that_somebody_changed_meanwhile_is_not_overwritten(panel: TestingPanel, settled: Settle) -> None:
+    panel.begin_question()
+    press(Key.Key_1, Key.Key_1)
+    engine = panel._desk.bridge.engine
+    engine.manual.answer(1, NewAnswer(FOCUS, (Step("any", "no"),), address=CONTACT_PAGE))
+    panel.refresh()
+    settled()
+    assert panel.form.question.outcome is Outcome.PASSED, "the draft stays on the screen"
+    panel.form.submit()
+    settled()
+    assert panel.form.wrong.isVisible()
+    assert answers_of(panel, FOCUS) == {CONTACT_PAGE: Outcome.INAPPLICABLE}
+    assert panel.form.question.outcome is Outcome.PASSED, "nothing typed is lost"
+
+
+def test_a_paste_of_ten_megabytes_is_refused_with_a_way_out(panel: TestingPanel, settled: Settle) -> None:
+    panel.begin_question()
+    press(Key.Key_2)
+    panel.form.note.setPlainText("al getypt ")
+    QGuiApplication.clipboard().setText("x" * 10_000_000)
+    panel.form.note.setFocus()
+    panel.form.note.paste()
+    assert panel.form.note.toPlainText() == "al getypt "
+    assert "10.000.000 tekens" in panel.form.wrong.text()
+    panel.form.as_file.click()
+    assert not panel.form.wrong.isVisible()
+    panel.form.submit()
+    settled()
+    (file,) = panel._desk.bridge.engine.manual.attachments(1)
+    assert (file.size, file.kind.value) == (10_000_000, "document")
+    QGuiApplication.clipboard().clear()
+
+
+def test_what_lacks_a_reason_is_refused_in_the_form(panel: TestingPanel, settled: Settle) -> None:
+    panel.begin_question()
+    press(Key.Key_3)
+    panel.form.submit()
+    settled()
+    assert "waarom het niet te bepalen is" in panel.form.wrong.text()
+    panel.form.note.setPlainText("De pagina vraagt om een inlog.")
+    panel.form.submit()
+    settled()
+    assert answers_of(panel, FOCUS) == {CONTACT_PAGE: Outcome.CANNOT_TELL}
+
+
+# -- files and findings -----------------------------------------------------------------------------------------------
+
+
+def test_pictures_are_pasted_and_files_dropped(panel: TestingPanel, settled: Settle, tmp_path: Path) -> None:
+    panel.bar.then.setCurrentIndex(panel.bar.then.findData(STAY))
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkRed)
+    data = QMimeData()
+    data.setImageData(picture)
+    panel.form.note.insertFromMimeData(data)
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"film")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(film))])
+    panel.form.note.insertFromMimeData(dropped)
+    assert "film.mp4: wordt toegevoegd als u het antwoord opslaat" in panel.form._files.text()
+    panel.begin_question()
+    press(Key.Key_2)
+    panel.form.submit()
+    settled()
+    settled()
+    files = panel._desk.bridge.engine.manual.attachments(1)
+    assert sorted(one.kind.value for one in files) == ["film", "picture"]
+    assert "film.mp4 (film)" in panel.form._files.text()
+    later = tmp_path / "later.txt"
+    later.write_text("erbij")
+    panel.form.add_files([later])
+    settled()
+    settled()
+    assert "later.txt (document)" in panel.form._files.text()
+    assert list(panel._desk.journal.folder.glob("beeld-*")) == [], "the paste is in the evidence now"
+
+
+def test_a_failed_answer_becomes_a_finding_that_opens(
+    qtbot: QtBot, panel: TestingPanel, settled: Settle
+) -> None:
+    panel.bar.then.setCurrentIndex(panel.bar.then.findData(STAY))
+    panel.begin_question()
+    press(Key.Key_1, Key.Key_2)
+    assert not panel.form.finding.isVisible(), "there is nothing stored to rest it on"
+    panel.form.defects.more.click()
+    qtbot.keyClicks(panel.form.defects.rows[0].what, "Geen ring om de knop")
+    panel.form.submit()
+    settled()
+    followed: list[Link] = []
+    panel._desk.links.wanted.connect(followed.append)
+    panel.form.finding.setFocus()
+    press(Key.Key_Space)
+    settled()
+    (finding,) = panel._desk.bridge.engine.findings.find(1)
+    assert (finding.text.title, finding.text.fact) == ("Focus zichtbaar", "Geen ring om de knop")
+    assert [proof.kind for proof in finding.proofs] == [ProofKind.ANSWER]
+    assert followed == [Link("cases", "finding", finding.id)]
+
+
+def test_an_observation_becomes_a_finding(panel: TestingPanel, settled: Settle) -> None:
+    panel.open_case(1, IMAGES, CONTACT_PAGE)
+    settled()
+    panel.evidence.tabs.setCurrentIndex(SEEN)
+    assert panel.evidence.sights.total == 2
+    panel.evidence.sight_view.choose_first()
+    panel.evidence.finding.click()
+    settled()
+    (finding,) = panel._desk.bridge.engine.findings.find(1)
+    assert finding.requirement == IMAGES
+
+
+# -- verdicts ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_verdict_that_rests_on_nothing_is_refused_and_its_reason_kept(
+    qtbot: QtBot, panel: TestingPanel, settled: Settle
+) -> None:
+    panel.verdict.outcome.choose(Outcome.PASSED)
+    qtbot.keyClicks(panel.verdict.motivation, "Lijkt goed")
+    panel.verdict.give.click()
+    settled()
+    assert "kan niet “voldoet” worden" in panel.verdict.wrong.text()
+    assert panel.verdict.motivation.toPlainText() == "Lijkt goed"
+    assert panel._desk.journal.read(f"case:1/round:0/{FOCUS}/verdict") == "Lijkt goed"
+
+
+def test_automatic_not_applicable_is_taken_back_for_a_reason(panel: TestingPanel, settled: Settle) -> None:
+    """Only with every page captured is a requirement not applicable by itself; so the third page is visited too."""
+    engine = panel._desk.bridge.engine
+    absent = [line for line in panel._work.lines if line.absence is not None] if panel._work else []
+    assert absent == [], "a page that was never seen proves nothing"
+    engine.manual.overrule(1, SOUND, True, "Er staat een podcast achter de inlog.")
+    panel.open_case(1, SOUND, CONTACT_PAGE)
+    settled()
+    assert panel._work is not None
+    line = panel._work.line(SOUND)
+    assert line is not None
+    assert line.overruled is not None
+
+
+# -- evidence ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_stops_of_the_keyboard_are_on_the_picture_and_in_a_list(panel: TestingPanel) -> None:
+    evidence = panel.evidence
+    evidence.tabs.setCurrentIndex(WALK)
+    assert evidence.walk.numbers == list(range(1, 11))
+    assert evidence.stops.total == 10
+    evidence.stop_view.setFocus()
+    press(Key.Key_Down, Key.Key_Down)
+    stop = evidence.stop_view.current
+    assert stop is not None
+    assert evidence.walk._canvas.current == stop.number
+    assert f"{stop.number} {stop.name}" in evidence.walk.view.accessibleDescription()
+    assert evidence._walk_words.text().startswith("Geen script op de pagina luistert")
+    press(Key.Key_Return)
+    row = evidence.branch_view.current
+    assert row is not None
+    assert row[1].name == stop.name, "its row in the tree is found"
+
+
+def test_the_tree_is_read_filtered_and_leads_to_the_picture(qtbot: QtBot, panel: TestingPanel) -> None:
+    evidence = panel.evidence
+    evidence.tabs.setCurrentIndex(TREE)
+    lines = [evidence.branches.cells(row)[0] for row in range(evidence.branches.rowCount())]
+    assert lines[0] == "banner"
+    assert "    link “Naar de inhoud”" in lines
+    evidence.words.setFocus()
+    qtbot.keyClicks(evidence.words, "chat")
+    assert evidence.branches.rowCount() == 1
+    evidence.branch_view.setFocus()
+    press(Key.Key_Home, Key.Key_Return)
+    assert evidence.tabs.currentIndex() == PICTURE
+    assert evidence.picture.view.mark.x() == pytest.approx(600, abs=1)
+
+
+def test_the_place_of_an_observation_is_outlined_and_zoomed_with_keys(
+    panel: TestingPanel, settled: Settle
+) -> None:
+    panel.open_case(1, IMAGES, CONTACT_PAGE)
+    settled()
+    view = panel.evidence.picture.view
+    assert (view.mark.x(), view.mark.y()) == pytest.approx(LOGO_BOX[:2])
+    view.setFocus()
+    before, larger = view.zoom, panel._desk.look.type.factor
+    press(Key.Key_Plus, Key.Key_Plus, Key.Key_Plus, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == pytest.approx(before * 1.25**3)
+    assert panel._desk.look.type.factor == larger, "the text of the window stays as it was"
+    corner = view.corner
+    press(Key.Key_Down, Key.Key_Right)
+    assert view.corner != corner
+    press(Key.Key_0)
+    assert view.zoom < before
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [(0, "wel uitsneden van elementen"), (2, "pagina bestaat niet")],
+)
+def test_a_missing_picture_is_said_in_words(panel: TestingPanel, settled: Settle, page: int, words: str) -> None:
+    panel.open_case(1, FOCUS, PAGES[page])
+    settled()
+    assert words in panel.evidence.picture.why
+    assert words in panel.evidence.walk.why
+    assert panel.evidence.walk.numbers == []
+
+
+def test_pages_and_states_are_walked_with_the_arrow_keys(panel: TestingPanel, settled: Settle) -> None:
+    panel.matrix.view.setFocus()
+    press(Key.Key_Home, Key.Key_Up, Key.Key_Up, Key.Key_Up)
+    settled()
+    assert panel.spot.address == PAGES[0]
+    press(Key.Key_Down, Key.Key_Down)
+    settled()
+    assert panel.spot.address == PAGES[2]
+    assert panel.matrix.table.cells(2)[1] == "pagina bestaat niet"
+    assert panel.matrix.table.cells(1)[1] == "1 bezoek"
+    panel.bar.after.click()
+    settled()
+    assert panel.spot.address == PAGES[0]
+
+
+def test_the_list_is_filtered_by_what_is_to_do_and_by_group(panel: TestingPanel) -> None:
+    part = panel.requirements
+    assert part._done.text() == "0 van 85 beantwoord, 0 met een oordeel"
+    part.which.setCurrentIndex(part.which.findData(MACHINE))
+    assert [part.table.cells(row)[0] for row in range(part.table.rowCount())] == ["1.1.1"]
+    part.which.setCurrentIndex(part.which.findData(TO_DO))
+    part.group.setCurrentIndex(part.group.findData("wcag:4"))
+    shown = [part.table.cells(row)[0] for row in range(part.table.rowCount())]
+    assert shown
+    assert all(number.startswith("4.") for number in shown)
+
+
+def test_narrow_its_parts_stand_on_tabs_and_nothing_is_lost(
+    qtbot: QtBot, panel: TestingPanel, bench: Bench
+) -> None:
+    panel.form.note.setPlainText("blijft staan")
+    panel.window().resize(1024, 600)
+    bench.desk.look.enlarge(1.0)
+    qtbot.waitUntil(lambda: not panel._wide)
+    assert panel.window().width() == 1024
+    assert [panel.tabs.tabText(n) for n in range(3)] == ["Toetspunten en pagina’s", "Vraag", "Bewijs"]
+    panel.tabs.setCurrentIndex(LIST)
+    panel.requirements.view.setFocus()
+    press(Key.Key_Return)
+    assert panel.tabs.currentIndex() == QUESTION
+    assert panel.form.note.toPlainText() == "blijft staan"
+    assert panel._middle.horizontalScrollBar().maximum() == 0, "it scrolls in one direction only"
+    bench.desk.look.enlarge(0)
+    panel.window().resize(1440, 900)
+    qtbot.waitUntil(lambda: bool(panel._wide))
+    assert panel.tabs.count() == 0
+    assert panel.form.isVisible()
+    assert panel.evidence.isVisible()
