@@ -31,8 +31,13 @@ RULES = ("image-has-name", "text-has-contrast", "link-has-name", "field-has-labe
 START = datetime(2025, 1, 6, 9, tzinfo=UTC)
 
 
-def build(path: Path, scans: int = SCANS, observations: int = OBSERVATIONS) -> None:
-    """Make the database at *path*, which is not there yet, with that many *scans* and *observations* in all."""
+def build(
+    path: Path, scans: int = SCANS, observations: int = OBSERVATIONS, *, pages: int = PAGES, parts: int = 0
+) -> None:
+    """Make the database at *path*, which is not there yet, with that many *scans* and *observations* in all.
+
+    *pages* of each scan, each captured with *parts* parts (of which only the rows are there, not the bytes).
+    """
     Store.open(path).close()
     raw = sqlite3.connect(path)
     raw.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")
@@ -40,7 +45,7 @@ def build(path: Path, scans: int = SCANS, observations: int = OBSERVATIONS) -> N
     for name, _ in triggers:  # ended scans are written here, which they refuse
         raw.execute(f"DROP TRIGGER {name}")
     rng = random.Random(112)
-    for table, rows in _tables(rng, scans, observations):
+    for table, rows in _tables(rng, scans, observations, pages, parts):
         _insert(raw, table, rows)
     for _, definition in triggers:
         raw.execute(definition)
@@ -96,7 +101,9 @@ def _instant(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%d %H:%M:%S.000000")
 
 
-def _tables(rng: random.Random, scans: int, observations: int) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+def _tables(
+    rng: random.Random, scans: int, observations: int, pages: int, parts: int
+) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     day = timedelta(days=1)
     ended = [START + day * (number * 680 / scans) for number in range(scans)]
     failed = [rng.random() < 0.04 for _ in range(scans)]
@@ -144,15 +151,15 @@ def _tables(rng: random.Random, scans: int, observations: int) -> Iterator[tuple
             "created": _instant(ended[n]),
             "ended": _instant(ended[n]),
             "stop_requested": False,
-            "found": PAGES * 10,
-            "tested": 0 if failed[n] else PAGES,
+            "found": pages * 10,
+            "tested": 0 if failed[n] else pages,
             "failed": 1 if failed[n] else 0,
         }
         for n in range(scans)
     )
     yield "address_line", (
         {
-            "id": n * PAGES + page + 1,
+            "id": n * pages + page + 1,
             "scan_id": n + 1,
             "address_key": hashlib.sha256(b"%d" % page).digest(),
             "address": f"https://www{n % TARGETS}.voorbeeld.test/p{page}",
@@ -160,32 +167,49 @@ def _tables(rng: random.Random, scans: int, observations: int) -> Iterator[tuple
             "ending": "unknown-host" if failed[n] else "captured",
         }
         for n in range(scans)
-        for page in range(PAGES)
+        for page in range(pages)
     )
     yield "capture", (
         {
-            "id": n * PAGES + page + 1,
+            "id": n * pages + page + 1,
             "scan_id": n + 1,
-            "address_line_id": n * PAGES + page + 1,
+            "address_line_id": n * pages + page + 1,
             "address": f"https://www{n % TARGETS}.voorbeeld.test/p{page}",
             "title": f"Pagina {page}",
             "timings": "{}",
             "state": "default",
         }
         for n in range(scans)
-        for page in range(PAGES)
+        for page in range(pages)
     )
+    if parts:
+        yield "part", (
+            {
+                "capture_id": capture + 1,
+                "number": number,
+                "kind": "crop",
+                "sha256": hashlib.sha256(b"%d/%d" % (capture, number)).hexdigest(),
+                "size": 20_000,
+                "media_type": "image/jpeg",
+                "x": 0.0,
+                "y": 100.0 * number,
+                "width": 1280.0,
+                "height": 100.0,
+            }
+            for capture in range(scans * pages)
+            for number in range(parts)
+        )
     yield "passage", _passages()
     yield "observation", _observations(examined, per_scan)
-    yield "place", _places(examined, per_scan)
+    yield "place", _places(examined, per_scan, pages)
     yield "scan_figure", (
         {
             "scan_id": n + 1,
             "target_id": n % TARGETS + 1,
             "state": "failed" if failed[n] else "completed",
             "ended": _instant(ended[n]),
-            "found": PAGES * 10,
-            "tested": 0 if failed[n] else PAGES,
+            "found": pages * 10,
+            "tested": 0 if failed[n] else pages,
             "unreached": 1 if failed[n] else 0,
             "failed": 0 if failed[n] else per_scan * 3 // 4,
             "again": None if failed[n] or n < TARGETS else rng.randrange(per_scan // 2),
@@ -279,13 +303,13 @@ def _observations(scans: list[int], per_scan: int) -> Iterator[dict[str, Any]]:
             }
 
 
-def _places(scans: list[int], per_scan: int) -> Iterator[dict[str, Any]]:
+def _places(scans: list[int], per_scan: int, pages: int) -> Iterator[dict[str, Any]]:
     for place, scan in enumerate(scans):
         for number in range(per_scan):
             yield {
                 "observation_id": place * per_scan + number + 1,
                 "number": 0,
-                "capture_id": scan * PAGES + number % PAGES + 1,
+                "capture_id": scan * pages + number % pages + 1,
                 "element_id": number * 37 % 50_000 + 4,
                 "indicative": False,
             }

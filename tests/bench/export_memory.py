@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 LIMIT_MB = 300
-OBSERVATIONS = 1_000_000
+OBSERVATIONS, PAGES, PARTS = 1_000_000, 5_000, 8
 _EXPORT = """
 import sys, time
 from pathlib import Path
@@ -59,8 +59,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "one-scan.sqlite3"
         began = time.monotonic()
-        build(database, scans=1, observations=OBSERVATIONS)
-        print(f"Store of one scan with {OBSERVATIONS:,} observations, built in {time.monotonic() - began:.0f} s")
+        build(database, scans=1, observations=OBSERVATIONS, pages=PAGES, parts=PARTS)
+        seconds = time.monotonic() - began
+        print(f"Store of one scan, {OBSERVATIONS:,} observations on {PAGES:,} pages, built in {seconds:.0f} s")
         measure(database)
 
 

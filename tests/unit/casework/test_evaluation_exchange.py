@@ -30,7 +30,7 @@ from eaa_checker.domain.sample import PageDecision, PageType
 from eaa_checker.domain.signal import NewSignal, Reporter, SignalSource
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import BadInput, ExportProblem, NotAllowed, StoreIsFull, UnreadableFile
-from eaa_checker.report import json_file
+from eaa_checker.report import json_file, wcag_em_case
 from eaa_checker.report.wcag_em_case import evaluation_of
 from eaa_checker.report.wcag_em_file import OUTCOMES, WHOLE
 from eaa_checker.report.wcag_em_reading import read_evaluation
@@ -135,6 +135,16 @@ def test_the_file_has_the_form_of_the_tool(exported: Path) -> None:
     body = {key: value for key, value in document.items() if key != "@context"}
     assert keys(body) - terms - {"@value", "num"} == set()
     assert "\u202e" not in exported.read_text("utf-8")
+
+
+def test_a_case_of_the_next_edition_names_its_own_criteria(worked: Store, anna: Actor, tmp_path: Path) -> None:
+    content = replace(ExportDesk(worked, anna).content(1), wcag="2.2", requirements=("wcag:2.4.11", "c112:A1"))
+    wcag_em_case.write(content, tmp_path / "uit.json", "en")
+    document = json.loads((tmp_path / "uit.json").read_text("utf-8"))
+    assert [a["test"]["id"] for a in document["auditSample"]] == ["WCAG22:focus-not-obscured-minimum"]
+    assert "not tested" in document["defineScope"]["additionalEvaluationRequirements"]
+    back, problems = read_evaluation((tmp_path / "uit.json").read_bytes(), "uit.json")
+    assert (back.wcag, [a.criterion for a in back.assertions], problems) == ("2.2", ["2.4.11"], ())
 
 
 def test_pages_are_proposed_and_outcomes_stand_beside_our_own(
