@@ -17,8 +17,8 @@ class FollowingArea(QScrollArea):
         application.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is not None and not clicked and self.widget() is not None and self.widget().isAncestorOf(new):
+        clicked, inside = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton, self.widget()
+        if new is not None and not clicked and inside is not None and inside.isAncestorOf(new):
             self.ensureWidgetVisible(new, 12, 12)
 
 

@@ -18,6 +18,11 @@ from eaa_checker.domain.scan import Scan
 from ui.desk import Desk
 from ui.place import Crumb, Link, Place
 from ui.register.panel import RegisterPanel
+from ui.registered.importing import ImportView
+from ui.registered.organisation_file import OrganisationFile
+from ui.registered.outcomes import Outcomes
+from ui.registered.target_file import TargetFile
+from ui.registered.views import FILE, OUTCOMES, SCANS, Views
 from ui.scrolling import scrolled
 from ui.style import scale
 from ui.target_view import TargetView
@@ -26,7 +31,8 @@ KEY = "organisations"
 
 
 class Organisations(Place):
-    """Links it takes: ``organisation`` and ``target`` by number, ``scan`` by number, ``add`` for a first start."""
+    """Links it takes: ``organisation`` and ``target`` by number, ``scan`` by number, ``add`` for a first start,
+    ``requirement`` (target and requirement key, parted by a space), ``imports``."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -38,7 +44,7 @@ class Organisations(Place):
         self.register.tree.target_chosen.connect(self._show_target)
         self.register.tree.organisation_chosen.connect(self._show_organisation)
         self.register.loaded.connect(self._register_loaded)
-        self.target.loaded.connect(self.moved)
+        self.target.loaded.connect(self._show_requirement)
         self.welcome_title, self.welcome_text = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.welcome_title.setProperty("tone", "title")
         self.welcome_text.setProperty("tone", "soft")
@@ -46,12 +52,33 @@ class Organisations(Place):
         self.welcome_button.setProperty("kind", "primary")
         self.welcome_button.clicked.connect(self.register.add_target)
         self.target_area = scrolled(self.target)
+        self.file, self.outcomes, self.body = TargetFile(desk), Outcomes(desk), OrganisationFile(desk)
+        self.importing = ImportView(desk)
+        self._wanted_requirement = ""
         self.stack = QStackedWidget()
         self.stack.addWidget(self._welcome())
         self.stack.addWidget(self.target_area)
+        self._areas = {one: scrolled(one) for one in (self.file, self.outcomes, self.body, self.importing)}
+        for area in self._areas.values():
+            self.stack.addWidget(area)
+        self.views = Views(desk)
+        self.views.hide()
+        self.views.currentChanged.connect(self._show_view)
+        self.register.import_wanted.connect(self.importing.begin)
+        self.register.earlier_imports.clicked.connect(lambda: self.importing.begin_undo())
+        self.importing.shown.connect(lambda: self._show_area(self.importing))
+        self.importing.changed.connect(self.register.reload)
+        self.importing.left.connect(self._leave_import)
+        right = QWidget()
+        right.setObjectName("plain")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.views)
+        column.addWidget(self.stack, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.register)
-        self.split.addWidget(self.stack)
+        self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
@@ -72,6 +99,12 @@ class Organisations(Place):
             number = int(link.key)
             self.desk.bridge.ask(self, lambda engine: engine.scan(number), self._begin_with, self._begin_without)
             return
+        if link.kind == "imports":
+            self.importing.begin_undo()
+            return
+        if link.kind == "requirement":
+            target, _, self._wanted_requirement = str(link.key).partition(" ")
+            link = Link(KEY, "target", int(target))
         self._wanted = link if link.kind else None
         if self._loaded and self._wanted is not None:
             self._choose_wanted()
@@ -81,6 +114,9 @@ class Organisations(Place):
     def refresh(self) -> None:
         self.register.reload()
         self.target.reload()
+        for part in (self.file, self.outcomes, self.body):
+            if part.isVisible():
+                part.reload()
 
     def crumbs(self) -> tuple[Crumb, ...]:
         chosen = self.register.tree.chosen_value()
@@ -96,6 +132,14 @@ class Organisations(Place):
         return shown.rule if shown is not None else ""
 
     def parts(self) -> list[QWidget]:
+        shown = {
+            self._areas[self.file]: self.file.view,
+            self._areas[self.outcomes]: self.outcomes.chart.canvas,
+            self._areas[self.body]: self.body.reading,
+            self._areas[self.importing]: self.importing.view,
+        }.get(self.stack.currentWidget())  # type: ignore[call-overload]
+        if shown is not None:
+            return [self.register.tree, shown]
         target = self.target
         lists = (target.observations.view, target.pages.view, target.history.view)
         parts: list[QWidget] = [self.register.tree, target.header.start, lists[target.tabs.currentIndex()]]
@@ -112,6 +156,7 @@ class Organisations(Place):
 
     def go_to_tab(self, number: int) -> None:
         """To observations, pages or scans of the target."""
+        self.views.setCurrentIndex(SCANS)
         self.target.tabs.setCurrentIndex(number)
         parts = (self.target.observations.view, self.target.pages.view, self.target.history.view)
         parts[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -165,16 +210,57 @@ class Organisations(Place):
     def _show_target(self, target: Target) -> None:
         scan, self._open_scan = self._open_scan, None
         self.target.show_target(target, scan.id if scan is not None else 0)
-        self.stack.setCurrentWidget(self.target_area)
+        if scan is not None or self._wanted_requirement:
+            self.views.setCurrentIndex(SCANS)
+        self._show_view()
         self.desk.recent.note(f"{target.name} – {target.organisation_name}", "target", Link(KEY, "target", target.id))
         self.moved.emit()
 
     def _show_organisation(self, organisation: Organisation) -> None:
-        self.welcome_title.setText(organisation.name)
-        self.welcome_text.setText(self.tr("Choose one of its targets at the left, or add one."))
-        self.stack.setCurrentIndex(0)
+        self.body.show_organisation(organisation)
+        self._show_area(self.body)
         link = Link(KEY, "organisation", organisation.id)
         self.desk.recent.note(organisation.name, "organisation", link)
+        self.moved.emit()
+
+    def _show_view(self, *_: int) -> None:
+        """Scans, register or outcomes of the chosen target."""
+        target = self.target.target
+        if target is None:
+            return
+        view = self.views.currentIndex()
+        if view == FILE:
+            self.file.show_target(target)
+        elif view == OUTCOMES:
+            self.outcomes.show_target(target)
+        areas = {FILE: self._areas[self.file], OUTCOMES: self._areas[self.outcomes]}
+        self.views.show()
+        self.stack.setCurrentWidget(areas.get(view, self.target_area))
+        self.moved.emit()
+
+    def _show_area(self, part: QWidget) -> None:
+        self.views.hide()
+        self.stack.setCurrentWidget(self._areas[part])  # type: ignore[index]
+        self.moved.emit()
+
+    def _leave_import(self) -> None:
+        chosen = self.register.tree.chosen_value()
+        if isinstance(chosen, Target):
+            self._show_target(chosen)
+        elif isinstance(chosen, Organisation):
+            self._show_organisation(chosen)
+        else:
+            self.stack.setCurrentIndex(0)
+
+    def _show_requirement(self) -> None:
+        """Only the observations on the requirement that a bar of the outcomes led to."""
+        wanted, combo = self._wanted_requirement, self.target.observations.requirement
+        if wanted:
+            self._wanted_requirement = ""
+            self.target.tabs.setCurrentIndex(0)
+            self.target.observations.show_only(None)
+            combo.setCurrentIndex(max(0, combo.findData(wanted)))
+            self.target.observations.view.setFocus()
         self.moved.emit()
 
     def _welcome(self) -> QWidget:

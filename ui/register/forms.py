@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eaa_checker.domain.organisation import Organisation, Target
+from eaa_checker.domain.organisation import Organisation, Target, TargetKind
 from eaa_checker.errors import EaaCheckerError
 from ui.desk import Desk
+from ui.forms.fields import Choice
 from ui.style import scale
 
 
@@ -153,24 +154,38 @@ class TargetForm(Form):
         self.organisation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.organisation.setMinimumContentsLength(8)
         self.name, self.address = QLineEdit(), QLineEdit()
+        self.kind = Choice(list(TargetKind))
+        self.kind.currentIndexChanged.connect(self._show_kind)
         self.emergency = QCheckBox()
-        self._labels = [self._line(field) for field in (self.organisation, self.name, self.address)]
+        self._labels = [self._line(field) for field in (self.organisation, self.kind, self.name, self.address)]
         self._column.addWidget(self.emergency)
         self._finish()
 
     def dress(self) -> None:
         super().dress()
+        self.kind.dress(self._desk.language.code)
         for label, field, words in zip(
             self._labels,
-            (self.organisation, self.name, self.address),
-            (self.tr("Organisation"), self.tr("Name of the target"), self.tr("Start address")),
-            strict=True,
+            (self.organisation, self.kind, self.name),
+            (self.tr("Organisation"), self.tr("Kind of target"), self.tr("Name of the target")),
+            strict=False,
         ):
             label.setText(words)
             field.setAccessibleName(words)
-        self.address.setPlaceholderText("https://")
+        self._show_kind()
         self.emergency.setText(self.tr("Serves people in need"))
         self.emergency.setToolTip(self.tr("112, crisis information: a crisis freeze stops every scan of it"))
+
+    @property
+    def on_the_web(self) -> bool:
+        """It has a web address; other targets have a description of where they are."""
+        return self.kind.value in (TargetKind.WEB_SITE, TargetKind.APP)
+
+    def _show_kind(self, *_: int) -> None:
+        words = self.tr("Start address") if self.on_the_web else self.tr("Where it is, in words")
+        self._labels[-1].setText(words)
+        self.address.setAccessibleName(words)
+        self.address.setPlaceholderText("https://" if self.on_the_web else "")
 
     def offer(self, organisations: list[Organisation]) -> None:
         before = self.organisation.currentData()
@@ -192,13 +207,14 @@ class TargetForm(Form):
             self.complain(self.tr("Type a name for the target."), self.name)
             return
         if not address:
-            self.complain(self.tr("Type the address where the scan starts."), self.address)
+            where = self.tr("Type the address where the scan starts.")
+            self.complain(where if self.on_the_web else self.tr("Type where the target is."), self.address)
             return
-        emergency = self.emergency.isChecked()
+        emergency, kind = self.emergency.isChecked(), TargetKind(self.kind.value)
         self.add.setEnabled(False)
         self._desk.bridge.ask(
             self,
-            lambda engine: engine.add_target(int(owner), name, address, emergency=emergency),
+            lambda engine: engine.registers.add_target(int(owner), name, address, kind=kind, emergency=emergency),
             self._done,
             self._refused,
         )

@@ -26,7 +26,7 @@ from ui.style import scale
 from ui.words import MOST_LETTERS
 
 if TYPE_CHECKING:
-    from eaa_checker.engine import Engine, ImportOutcome
+    from eaa_checker.engine import Engine
 
 _Register = tuple[list[Organisation], list[Target]]
 WIDTH = 252
@@ -34,9 +34,10 @@ WIDTH = 252
 
 
 class RegisterPanel(QWidget):
-    """``loaded`` fires when the tree shows what the store holds."""
+    """``loaded`` fires when the tree shows what the store holds; ``import_wanted`` carries the path of a list."""
 
     loaded = Signal()
+    import_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +55,7 @@ class RegisterPanel(QWidget):
         self.new_organisation, self.new_target = QPushButton(), QPushButton()
         self.new_organisation.setCheckable(True)
         self.new_target.setCheckable(True)
-        self.import_button = QToolButton()
+        self.import_button, self.earlier_imports = QToolButton(), QToolButton()
         self.new_organisation.clicked.connect(self.add_organisation)
         self.new_target.clicked.connect(self.add_target)
         self.import_button.clicked.connect(self.choose_import)
@@ -71,6 +72,7 @@ class RegisterPanel(QWidget):
         self._buttons.addWidget(self.new_organisation, 1)
         self._buttons.addWidget(self.new_target, 1)
         self._buttons.addWidget(self.import_button)
+        self._buttons.addWidget(self.earlier_imports)
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
         column.setSpacing(scale.GAP)
@@ -108,6 +110,9 @@ class RegisterPanel(QWidget):
         for button in (self.new_organisation, self.new_target):
             button.setIcon(look.icon("plus", "nav_text"))
         self.import_button.setIcon(look.icon("import", "nav_text"))
+        self.earlier_imports.setIcon(look.icon("recent", "nav_text"))
+        self.earlier_imports.setAccessibleName(self.tr("Earlier imports"))
+        self.earlier_imports.setToolTip(self.tr("Earlier imports, which can be taken back"))
         self._empty.setText(
             self.tr(
                 "No organisations yet. Add one below, or import a list: a CSV, XLSX or ODS file may be dropped here."
@@ -152,8 +157,8 @@ class RegisterPanel(QWidget):
             self.import_file(Path(path))
 
     def import_file(self, path: Path) -> None:
-        """Adds the organisations and targets that the file lists."""
-        self._desk.bridge.ask(self, lambda engine: engine.import_organisations(path), self._imported)
+        """Asks for a look at what importing the file would do."""
+        self.import_wanted.emit(path)
 
     def show_running(self) -> None:
         """Marks the targets whose scans run."""
@@ -194,16 +199,3 @@ class RegisterPanel(QWidget):
             if form.isVisible():
                 form.hide()
                 self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _imported(self, outcome: ImportOutcome) -> None:
-        language = self._desk.language.code
-        words = self.tr("Imported: %n organisation(s)", "", outcome.added)
-        words += ", " + self.tr("%n target(s)", "", outcome.targets_added) + "."
-        if outcome.skipped:
-            words += " " + self.tr("%n known already.", "", outcome.skipped)
-        for error in outcome.errors[:3]:
-            words += f"\n{error.say(language)}"
-        if len(outcome.errors) > 3:
-            words += "\n" + self.tr("And %n more row(s) that could not be read.", "", len(outcome.errors) - 3)
-        self._desk.notices.say("warning" if outcome.errors else "done", words)
-        self.reload()

@@ -1312,6 +1312,14 @@
         <source>Added: {0}</source>
         <translation>Toegevoegd: {0}</translation>
     </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Eerdere imports</translation>
+    </message>
+    <message>
+        <source>Earlier imports, which can be taken back</source>
+        <translation>Eerdere imports, die kunnen worden teruggedraaid</translation>
+    </message>
 </context>
 <context>
     <name>RegisterTree</name>

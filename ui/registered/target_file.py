@@ -1,0 +1,227 @@
+"""What the register has of a target: what it is, who answers for it, its statement, and whether we may act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from eaa_checker.domain.competence import Answer, Competence
+from eaa_checker.domain.organisation import Link as RoleLink
+from eaa_checker.domain.organisation import Target
+from rules.contract import Words
+from ui.bridge import Question
+from ui.desk import Desk
+from ui.forms.reading import Reading
+from ui.place import Link
+from ui.style import scale
+from ui.table import Column, RowTable, prepare
+from ui.table_view import RowView
+
+if TYPE_CHECKING:
+    from eaa_checker.engine import Engine
+
+translate = QCoreApplication.translate
+ANSWER_SIGNS: Mapping[Answer, tuple[str, str]] = {
+    Answer.YES: ("passed", "passed"),
+    Answer.NO: ("none", "soft"),
+    Answer.UNCERTAIN: ("ask", "ask"),
+}
+"""Icon and colour of an answer on competence."""
+STATEMENTS: Mapping[str, Words] = {
+    "A": Words("voldoet volledig", "fully compliant"),
+    "B": Words("voldoet gedeeltelijk", "partially compliant"),
+    "C": Words("eerste maatregelen genomen", "first measures taken"),
+    "D": Words("voldoet niet", "not compliant"),
+    "E": Words("geen verklaring", "no statement"),
+}
+"""What the register's letters claim; a claim of the body itself, never our verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceRow:
+    """The competence check of one norm set at the target."""
+
+    norm: Words
+    check: Competence
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    target: Target
+    checks: list[CompetenceRow]
+    links: list[RoleLink]
+    signals: int
+    cases: list[tuple[int, str]]
+
+
+def day(value: date | None, locale: QLocale) -> str:
+    """“23 nov 2026”; a dash for none."""
+    return locale.toString(QDate(value.year, value.month, value.day), "d MMM yyyy") if value is not None else "–"
+
+
+def competence_columns(language_of: Callable[[], str], locale_of: Callable[[], QLocale]) -> list[Column[CompetenceRow]]:
+    """Norm, answer, standing, ground, legal basis, valid until."""
+    return [
+        Column(
+            lambda: translate("CompetenceColumns", "Norm"), lambda row, language: row.norm.say(language), weight=1.5
+        ),
+        Column(
+            lambda: translate("CompetenceColumns", "May we act?"),
+            lambda row, language: row.check.answer.say(language),
+            sample="niet bevoegd",
+            sign=lambda row: ANSWER_SIGNS[row.check.answer],
+        ),
+        Column(
+            lambda: translate("CompetenceColumns", "Norm in force?"),
+            lambda row, language: row.check.standing.say(language),
+            weight=1.2,
+        ),
+        Column(
+            lambda: translate("CompetenceColumns", "Ground"),
+            lambda row, language: ". ".join(
+                part for part in (row.check.legal_basis, row.check.ground(language)) if part
+            ),
+            weight=3,
+        ),
+        Column(
+            lambda: translate("CompetenceColumns", "Valid until"),
+            lambda row, _: day(row.check.until, locale_of()),
+            sample="00 mmm 0000",
+            key=lambda row: row.check.until or date.max,
+        ),
+    ]  # fmt: skip
+
+
+def _read(engine: Engine, target_id: int, on: date) -> _Read:
+    target = engine.target(target_id)
+    checks = [
+        CompetenceRow(one.short, engine.norms.competence(one.id, target.id, on))
+        for one in engine.norms.norm_sets(on, target.kind)
+    ]
+    signals = engine.signals.list(target_id=target.id)
+    cases = [(one.id, one.title) for one in engine.cases.list(target_id=target.id)]
+    return _Read(target, checks, engine.registers.links(target_id=target.id), len(signals), cases)
+
+
+class TargetFile(QWidget):
+    """Read when it is looked at."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plain")
+        self._desk = desk
+        self._number = 0
+        self._known: _Read | None = None
+        self._asked: Question | None = None
+        self._columns = competence_columns(lambda: desk.language.code, lambda: desk.language.locale)
+        self.table: RowTable[CompetenceRow] = RowTable(self._columns, lambda row: row.check.norm_set, desk.look, self)
+        self.view: RowView[CompetenceRow] = RowView(self.table, desk.look)
+        self.view.remember(desk, "competence")
+        self.view.chosen.connect(self._show_ground)
+        self.reading = Reading(desk, lines=10)
+        self._heading, self._ground = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._heading.setProperty("tone", "strong")
+        self._ground.setProperty("tone", "soft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
+        column.setSpacing(scale.NEAR)
+        column.addWidget(self.reading, 3)
+        column.addWidget(self._heading)
+        column.addWidget(self.view, 2)
+        column.addWidget(self._ground)
+        self.dress()
+        desk.language.changed.connect(self._change_language)
+        desk.look.changed.connect(self.dress)
+
+    def show_target(self, target: Target) -> None:
+        """Reads what is known of *target*."""
+        self._number = target.id
+        self.reload()
+
+    def reload(self) -> None:
+        if not self._number:
+            return
+        if self._asked is not None:
+            self._asked.drop()
+        number = self._number
+        self._asked = self._desk.bridge.ask(self, lambda engine: _read(engine, number, date.today()), self._show)
+
+    def _show(self, read: _Read) -> None:
+        self._asked = None
+        self._known = read
+        self.table.set_rows(prepare(read.checks, self._columns, self._desk.language.code))
+        if self.view.current is None:
+            self.view.choose_first()
+        self.dress()
+
+    def _change_language(self) -> None:
+        self.dress()
+        self.reload()
+
+    def _show_ground(self, row: CompetenceRow | None) -> None:
+        """The ground in full, for a cell cuts it."""
+        self._ground.setText(self._ground_words(row) if row is not None else "")
+
+    def _ground_words(self, row: CompetenceRow) -> str:
+        language, locale, check = self._desk.language.code, self._desk.language.locale, row.check
+        said = f"{row.norm.say(language)}: {check.answer.say(language)}. {check.ground(language)}"
+        if check.assessed_by and check.assessed is not None:
+            by = self.tr("Decided by {0} on {1}.")
+            return f"{said} {by.format(check.assessed_by, day(check.assessed.date(), locale))}"
+        return f"{said} " + self.tr("Comes with the program; nobody of the inspectorate decided on it yet.")
+
+    def dress(self) -> None:
+        self.view.setAccessibleName(self.tr("Competence by norm"))
+        self.reading.setAccessibleName(self.tr("The target in the register"))
+        self._heading.setText(self.tr("Competence: may we act on this norm at this target today?"))
+        self._show_ground(self.view.current)
+        text, known = self.reading, self._known
+        if known is None:
+            text.show_parts([])
+            return
+        language, locale, target = self._desk.language.code, self._desk.language.locale, known.target
+        emergency = self.tr("yes: a crisis freeze stops every scan of it") if target.emergency else self.tr("no")
+        parts = [
+            text.title(target.name),
+            text.fact(self.tr("Kind"), target.kind.say(language)),
+            text.fact(self.tr("Where"), target.address),
+            text.fact(self.tr("Importance to 112"), target.criticality.say(language)),
+            text.fact(self.tr("Serves people in need"), emergency),
+            text.heading(self.tr("Accessibility statement")),
+            text.line(self._statement(target, language, locale)),
+            text.heading(self.tr("Who has to do with it")),
+        ]
+        parts += [self._role(one, language, locale) for one in known.links]
+        parts += [
+            text.heading(self.tr("In this program")),
+            text.fact(self.tr("Signals"), locale.toString(known.signals), Link("signals", "target", target.id)),
+            text.fact(self.tr("Place in the risk picture"), self.tr("show"), Link("risk", "target", target.id)),
+        ]
+        parts += [
+            text.fact(self.tr("Case"), f"{number} · {title}", Link("cases", "case", number))
+            for number, title in known.cases
+        ]
+        text.show_parts(parts)
+
+    def _statement(self, target: Target, language: str, locale: QLocale) -> str:
+        if not target.statement_status:
+            return self.tr("No status is known. That says nothing about the target itself.")
+        letter = target.statement_status[0].upper()
+        words = STATEMENTS.get(letter) if len(target.statement_status) == 1 else None
+        said = f"{target.statement_status} – {words.say(language)}" if words is not None else target.statement_status
+        since = self.tr("as the register gave it on {0}").format(day(target.statement_seen, locale))
+        return f"{said} ({since}). " + self.tr("A claim of the organisation itself, not a verdict.")
+
+    def _role(self, one: RoleLink, language: str, locale: QLocale) -> str:
+        anchor = self.reading.anchor(one.organisation_name, Link("organisations", "organisation", one.organisation_id))
+        held = [
+            self.tr("from {0}").format(day(one.valid_from, locale)) if one.valid_from is not None else "",
+            self.tr("until {0}").format(day(one.valid_until, locale)) if one.valid_until is not None else "",
+        ]
+        when = " ".join(part for part in held if part)
+        return self.reading.html_line(f"{one.role.say(language)}: {anchor}{f' ({when})' if when else ''}")
