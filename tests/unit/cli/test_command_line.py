@@ -144,3 +144,16 @@ def test_doctor_names_the_command_that_mends_a_missing_browser(
 def test_a_page_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in clean("\x1b[31mrood\x07")
     assert plain({"state": ScanState.FAILED, "path": Path("/x")}) == {"state": "failed", "path": "/x"}
+
+
+def test_states_of_a_scan_are_named_or_refused(run: Run) -> None:
+    code, _, err = run("scan", "www.voorbeeld.nl", "--states", "menu-open,dansend")
+    assert code == 2
+    assert "dansend" in err
+    assert "forced-colours" in err
+    from eaa_checker.cli.scanning import STATES, _states
+
+    context, option = None, None
+    assert _states(context, option, "") == ()  # type: ignore[arg-type]
+    assert _states(context, option, " zoom-200, default,menu-open,menu-open") == ("menu-open", "zoom-200")  # type: ignore[arg-type]
+    assert _states(context, option, "all") == STATES  # type: ignore[arg-type]

@@ -199,3 +199,39 @@ def test_what_a_person_found_is_compared_by_what_a_person_answers(
 ) -> None:
     by_hand = finding(A, mark="", rule="")
     assert became(by_hand, FIRST, round_(1, answers=answers)).outcome is outcome
+
+
+def in_menu(one: Finding) -> Finding:
+    return replace(one, places=tuple(replace(place, page_state="menu-open") for place in one.places))
+
+
+def open_page(**values: object) -> PageSeen:
+    return page(A, page_state="menu-open", **values)
+
+
+MENU_SEEN = round_(
+    0, sight(A, page_state="menu-open"), pages=(page(A), open_page()), rules_in={"menu-open": frozenset((RULE,))}
+)
+
+
+@pytest.mark.parametrize(
+    ("pages", "ran", "outcome"),
+    [
+        ((page(A), open_page()), (RULE,), Outcome.REPAIRED),
+        ((page(A),), (RULE,), Outcome.NOT_COMPARABLE),  # the state was not asked for
+        ((page(A), open_page(problem=Words("niet vastgelegd", "not captured"))), (RULE,), Outcome.NOT_COMPARABLE),
+        ((page(A), open_page(visits=0)), (RULE,), Outcome.NOT_COMPARABLE),
+        ((page(A), open_page()), (), Outcome.NOT_COMPARABLE),  # the rule was not judged in that state
+    ],
+)
+def test_a_state_is_compared_with_the_same_state(
+    pages: tuple[PageSeen, ...], ran: tuple[str, ...], outcome: Outcome
+) -> None:
+    after = round_(1, pages=pages, rules_in={"menu-open": frozenset(ran)})
+    proposed = became(in_menu(finding(A)), MENU_SEEN, after)
+    assert (proposed.outcome, proposed.places[0].page_state) == (outcome, "menu-open")
+
+
+def test_seen_in_another_state_only_is_no_repair_of_this_one() -> None:
+    after = round_(1, sight(A), pages=(page(A), open_page()), rules_in={"menu-open": frozenset((RULE,))})
+    assert became(in_menu(finding(A)), MENU_SEEN, after).outcome is Outcome.MOVED
