@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from eaa_checker.capture.taking import page_of
 from eaa_checker.casework.testing import pages_of, round_of
 from eaa_checker.domain.capture import Capture, PartKind, StateOutcome
 from eaa_checker.domain.observation import Observation
@@ -84,6 +83,9 @@ class EvidenceRoom:
     def page(self, capture_id: int) -> PageEvidence:
         """Walk and tree of a capture. Raises NotFound, EvidenceDamaged (also when it was recorded without a tree)."""
         capture = self._store.capture(capture_id)
+        # Loaded when it is first needed: the picture of a page in progress must not wait for it.
+        from eaa_checker.capture.taking import page_of
+
         tree, records = capture.part(PartKind.TREE), capture.part(PartKind.RECORDS)
         if tree is None:
             raise EvidenceDamaged(

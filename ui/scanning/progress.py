@@ -21,6 +21,7 @@ from eaa_checker.domain.scan import Progress, Scan
 from ui.desk import Desk
 from ui.elided import ElidedLabel
 from ui.scanning.grid import PageGrid, sign_of
+from ui.scanning.thumbnail import Thumbnail
 from ui.style import scale
 from ui.words import clock, path_of
 
@@ -84,6 +85,8 @@ class ProgressPanel(QFrame):
         row.setSpacing(scale.WIDE)
         whole.addLayout(row, 1)
         whole.addWidget(self.grid)
+        self.thumbnail = Thumbnail(desk)
+        row.addWidget(self.thumbnail)
         row.addLayout(left, 5)
         row.addWidget(self.log, 4)
         buttons = QVBoxLayout()
@@ -102,12 +105,14 @@ class ProgressPanel(QFrame):
         self._scan = scan
         self._report = self._desk.runs.last(scan.id)
         self.grid.begin(self._desk.runs.history(scan.id))
+        self.thumbnail.begin()
         self.dress()
 
     def report(self, report: Progress) -> None:
         """Takes a report of the scan that is followed."""
         self._report = report
         self.grid.report(report)
+        self.thumbnail.report(report)
         self._show_numbers()
         if report.event == "page":
             self._add_to_log(report)

@@ -593,6 +593,14 @@
         <source>Looking …</source>
         <translation>Bezig met kijken …</translation>
     </message>
+    <message>
+        <source>Help: accessibility statement</source>
+        <translation>Hulp: toegankelijkheidsverklaring</translation>
+    </message>
+    <message>
+        <source>Accessibility statement of this program</source>
+        <translation>Toegankelijkheidsverklaring van dit programma</translation>
+    </message>
 </context>
 <context>
     <name>Interrupted</name>
@@ -798,26 +806,6 @@
         <translation>&amp;Hulp bij wat in beeld is</translation>
     </message>
     <message>
-        <source>&amp;HTML – report to read</source>
-        <translation>&amp;HTML – rapport om te lezen</translation>
-    </message>
-    <message>
-        <source>&amp;XLSX – workbook</source>
-        <translation>&amp;XLSX – werkmap</translation>
-    </message>
-    <message>
-        <source>&amp;CSV – table</source>
-        <translation>&amp;CSV – tabel</translation>
-    </message>
-    <message>
-        <source>&amp;JSON – everything, for machines</source>
-        <translation>&amp;JSON – alles, voor machines</translation>
-    </message>
-    <message>
-        <source>&amp;EARL – JSON-LD, to exchange results</source>
-        <translation>&amp;EARL – JSON-LD, om uit te wisselen</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>&amp;Exporteren</translation>
     </message>
@@ -832,6 +820,10 @@
     <message>
         <source>L&amp;anguage</source>
         <translation>&amp;Taal</translation>
+    </message>
+    <message>
+        <source>&amp;Accessibility statement</source>
+        <translation>&amp;Toegankelijkheidsverklaring</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +1615,10 @@
         <source>command</source>
         <translation>opdracht</translation>
     </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>Zoekveld leegmaken</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1798,26 +1794,6 @@
     <message>
         <source>Write the shown scan to a file</source>
         <translation>De getoonde scan naar een bestand schrijven</translation>
-    </message>
-    <message>
-        <source>&amp;HTML – report to read</source>
-        <translation>&amp;HTML – rapport om te lezen</translation>
-    </message>
-    <message>
-        <source>&amp;XLSX – workbook</source>
-        <translation>&amp;XLSX – werkmap</translation>
-    </message>
-    <message>
-        <source>&amp;CSV – table</source>
-        <translation>&amp;CSV – tabel</translation>
-    </message>
-    <message>
-        <source>&amp;JSON – everything, for machines</source>
-        <translation>&amp;JSON – alles, voor machines</translation>
-    </message>
-    <message>
-        <source>&amp;EARL – JSON-LD, to exchange results</source>
-        <translation>&amp;EARL – JSON-LD, om uitkomsten uit te wisselen</translation>
     </message>
     <message>
         <source>Serves people in need</source>
@@ -2037,6 +2013,56 @@ Start een scan met F5, of kies eerst de opties.</translation>
     <message>
         <source>Shows the cases where a finding can be made of them</source>
         <translation>Toont de onderzoeken waar er een bevinding van kan worden gemaakt</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>Picture of {0}</source>
+        <translation>Beeld van {0}</translation>
+    </message>
+    <message>
+        <source>Part of {0}: this scan makes no whole pictures</source>
+        <translation>Deel van {0}: deze scan maakt geen beelden van hele pagina’s</translation>
+    </message>
+    <message>
+        <source>No picture of this page (quick scan)</source>
+        <translation>Geen beeld van deze pagina (snelle scan)</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>&amp;HTML – report to read</source>
+        <translation>&amp;HTML – rapport om te lezen</translation>
+    </message>
+    <message>
+        <source>&amp;XLSX – workbook</source>
+        <translation>&amp;XLSX – werkmap</translation>
+    </message>
+    <message>
+        <source>&amp;ODS – workbook in an open format</source>
+        <translation>&amp;ODS – werkmap in een open formaat</translation>
+    </message>
+    <message>
+        <source>&amp;CSV – table</source>
+        <translation>&amp;CSV – tabel</translation>
+    </message>
+    <message>
+        <source>&amp;JSON – everything, for machines</source>
+        <translation>&amp;JSON – alles, voor machines</translation>
+    </message>
+    <message>
+        <source>&amp;EARL – JSON-LD, to exchange results</source>
+        <translation>&amp;EARL – JSON-LD, om uitkomsten uit te wisselen</translation>
+    </message>
+    <message>
+        <source>&amp;SARIF – for tools of developers</source>
+        <translation>&amp;SARIF – voor gereedschap van ontwikkelaars</translation>
+    </message>
+    <message>
+        <source>&amp;WCAG-EM – to go on in the W3C report tool</source>
+        <translation>&amp;WCAG-EM – om verder te gaan in het rapport van W3C</translation>
     </message>
 </context>
 </TS>
