@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,15 @@ class Bench:
 
 @pytest.fixture
 def bench(
-    qtbot: QtBot, qapp: QApplication, made: tuple[Path, int], tmp_path: Path, language: Language, look: Look
-) -> Iterator[Bench]:
-    """The panel on the contact page, at the requirement that focus can be seen."""
-    shutil.copytree(made[0], tmp_path / "copy")
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, made: tuple[Path, int], tmp_path: Path,
+    language: Language, look: Look,
+) -> Iterator[Bench]:  # fmt: skip
+    """The panel on the contact page, at the requirement that focus can be seen. A parameter: another sample."""
+    if hasattr(request, "param"):
+        (tmp_path / "copy").mkdir()
+        request.param(tmp_path / "copy" / "case.sqlite3")
+    else:
+        shutil.copytree(made[0], tmp_path / "copy")
     engine = Engine.open(tmp_path / "copy" / "case.sqlite3")
     bridge = Bridge(engine, qapp)
     memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
@@ -167,7 +173,7 @@ def test_the_next_requirement_on_the_same_page(panel: TestingPanel, settled: Set
     press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     settled()
     assert panel.spot.address == CONTACT_PAGE
-    assert panel.spot.requirement != SOUND or panel._work is not None
+    assert panel.spot.requirement == SOUND
     answered = panel._work.answer(Spot(IMAGES, Scope.PAGE, CONTACT_PAGE)) if panel._work else None
     assert answered is not None
     assert answered.outcome is Outcome.INAPPLICABLE
@@ -381,18 +387,35 @@ def test_a_verdict_that_rests_on_nothing_is_refused_and_its_reason_kept(
     assert panel._desk.journal.read(f"case:1/round:0/{FOCUS}/verdict") == "Lijkt goed"
 
 
-def test_automatic_not_applicable_is_taken_back_for_a_reason(panel: TestingPanel, settled: Settle) -> None:
-    """Only with every page captured is a requirement not applicable by itself; so the third page is visited too."""
-    engine = panel._desk.bridge.engine
-    absent = [line for line in panel._work.lines if line.absence is not None] if panel._work else []
-    assert absent == [], "a page that was never seen proves nothing"
-    engine.manual.overrule(1, SOUND, True, "Er staat een podcast achter de inlog.")
+def test_a_page_that_was_never_seen_makes_nothing_not_applicable(panel: TestingPanel) -> None:
+    assert panel._work is not None
+    assert [line for line in panel._work.lines if line.absence is not None] == []
+
+
+@pytest.mark.parametrize("bench", [partial(make, gone=False)], indirect=True, ids=["all-seen"])
+def test_automatic_not_applicable_is_taken_back_for_a_reason_and_forth(
+    qtbot: QtBot, panel: TestingPanel, settled: Settle
+) -> None:
     panel.open_case(1, SOUND, CONTACT_PAGE)
     settled()
-    assert panel._work is not None
-    line = panel._work.line(SOUND)
-    assert line is not None
-    assert line.overruled is not None
+    part = panel.verdict
+    assert "op geen van 3 vastgelegde pagina’s staat film, geluid" in part._absence.text()
+    assert part.outcome.value is Outcome.INAPPLICABLE
+    for button, proposed in (("Wel van toepassing, om deze reden", Outcome.UNTESTED),
+                             ("Toch niet van toepassing, om deze reden", Outcome.INAPPLICABLE)):  # fmt: skip
+        assert part.overrule.text() == button
+        part.overrule.click()
+        settled()
+        assert "Geef een reden" in part.wrong.text()
+        assert part.motivation.hasFocus()
+        qtbot.keyClicks(part.motivation, "Er staat een podcast achter de inlog.")
+        part.overrule.setFocus()
+        press(Key.Key_Space)
+        settled()
+        line = panel._work.line(SOUND) if panel._work is not None else None
+        assert line is not None
+        assert line.proposal.outcome is proposed
+        assert part.motivation.toPlainText() == ""
 
 
 # -- evidence ---------------------------------------------------------------------------------------------------------

@@ -30,10 +30,10 @@ SOUND = "wcag:1.2.1"
 """Not applicable by itself: no page of the sample has a film or sound."""
 
 
-def make(database: Path) -> int:
+def make(database: Path, *, gone: bool = True) -> int:
     """The contact page as a real browser recorded it, a home page with crops only, a third page that was gone.
 
-    Gives the number of the case.
+    *gone*: without that the third page is captured too. Gives the number of the case.
     """
     with Store.open(database) as store:
         owner = store.add_organisation("Veiligheidsregio Voorbeeld")
@@ -45,7 +45,7 @@ def make(database: Path) -> int:
         store.claim_scan(scan.id, "werker")
         for page in (HOME, CONTACT, STATEMENT):
             line = AddressLine(page.address, FoundBy.INSPECTOR, 0)
-            if page is STATEMENT:
+            if page is STATEMENT and gone:
                 store.set_line(scan.id, replace(line, ending=Ending.NOT_FOUND))
                 continue
             capture, seen = capture_made(store, page), []

@@ -168,6 +168,7 @@ class VerdictPart(QFrame):
         def taken(_: None) -> None:
             self._desk.journal.drop(key)
             self._complain("")
+            self._line = None  # what was typed was taken in: the field begins anew
             self.given.emit()
 
         self._desk.bridge.ask(self, decide, taken, lambda error: self._refused(error))
