@@ -28,6 +28,16 @@ class CaseEnding:
         self._store.cases.case(case_id)
         return self._store.round_seals.seals(case_id)
 
+    def sealed_in(self, case: Case) -> int | None:
+        """Number of the dossier that the last round is sealed in; None where that seal is lifted or never was."""
+        last = self._store.cases.rounds(case.id)[-1].number
+        holding = [
+            seal.dossier
+            for seal in self._store.round_seals.seals(case.id)
+            if seal.round_number == last and seal.lifted is None and seal.dossier is not None
+        ]
+        return holding[-1] if holding else None
+
     def stop(self, case_id: int, reason: str, *, version: int | None = None) -> Case:
         """Stops the case before its end, for a *reason*. Raises NotAllowed, BadInput, EditedMeanwhile, NotFound."""
         why = ground(reason, "om het onderzoek te stoppen", "to stop the case")
@@ -58,7 +68,7 @@ class CaseEnding:
                 mend=f"eaa-checker case stop {case_id} --reason …",
             )
         self._keep_reporters_secret(case.signal_ids, why, without)
-        dossier = self._sealed(case)
+        dossier = self.sealed_in(case)
         red = self._store.dossiers.dossier(dossier).incomplete if dossier is not None else ()
         if dossier is None and not without:
             raise NotAllowed(
@@ -99,16 +109,6 @@ class CaseEnding:
         return self._store.round_seals.reopen(self._actor, case, version or case.version, why)
 
     # -- rules --------------------------------------------------------------------------------------------------
-
-    def _sealed(self, case: Case) -> int | None:
-        """Number of the dossier that the last round is sealed in; None where that seal is lifted or never was."""
-        last = self._store.cases.rounds(case.id)[-1].number
-        holding = [
-            seal.dossier
-            for seal in self._store.round_seals.seals(case.id)
-            if seal.round_number == last and seal.lifted is None and seal.dossier is not None
-        ]
-        return holding[-1] if holding else None
 
     def _open(self, case_id: int) -> Case:
         case = self._store.cases.case(case_id)

@@ -13,6 +13,7 @@ import click
 from eaa_checker import __version__, settings
 from eaa_checker.cli.desk import Desk
 from eaa_checker.cli.speaking import Speaker
+from eaa_checker.cli.usage import in_words
 from eaa_checker.errors import EaaCheckerError
 
 COMMANDS: Mapping[str, str] = {
@@ -25,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": "workbench",
     "doctor": "workbench",
     "dossier": "dossiers",
+    "exchange": "exchanges",
     "export": "results",
     "finding": "findings",
     "freeze": "scanning",
@@ -33,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "norm": "norms",
     "observations": "results",
     "organisation": "organisations",
+    "publication": "publications",
     "reinspection": "deadlines",
     "reply": "deadlines",
     "risk": "risk",
@@ -82,21 +85,30 @@ def cli(context: click.Context, database: str | None, evidence: Path | None, lan
     context.obj = Desk(Speaker(chosen.language), chosen)
 
 
+def _asked_for() -> str:
+    """The language after ``--language``, if one is asked for."""
+    asked = sys.argv[sys.argv.index("--language") + 1] if "--language" in sys.argv[:-1] else ""
+    return asked if asked in ("nl", "en") else ""
+
+
 def main() -> None:
     """The entry point: errors become a sentence and an exit code, never a traceback."""
     language = "nl"
     machine = "--json" in sys.argv
     try:
-        language = settings.read().language
-        cli.main(standalone_mode=False)
+        language = _asked_for() or settings.read().language
+        cli.main(prog_name="eaa-checker", standalone_mode=False)
     except EaaCheckerError as error:
-        context_language = language
-        if "--language" in sys.argv[:-1]:
-            context_language = sys.argv[sys.argv.index("--language") + 1]
-        Speaker(context_language, machine=machine).error(error)
+        Speaker(language, machine=machine).error(error)
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
         sys.exit(130)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.UsageError as error:
+        Speaker(language, machine=machine).error(in_words(error))
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -75,6 +75,18 @@ def blurred(data: bytes, areas: Sequence[Area]) -> bytes:
     return out.getvalue()
 
 
+def without_metadata(data: bytes) -> bytes | None:
+    """A PNG with the same pixels and nothing else of the file (place, camera, comments); None when it is no picture."""
+    image = _opened(data)
+    if image is None:
+        return None
+    picture = Image.new("RGB", image.size)
+    picture.paste(image.convert("RGB"))
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
 def _opened(data: bytes) -> Image.Image | None:
     try:
         image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from eaa_checker.casework.dossiers import DossierDesk
     from eaa_checker.casework.evaluations import EvaluationDesk
     from eaa_checker.casework.evidence import EvidenceRoom
+    from eaa_checker.casework.exchange import ExchangeDesk
     from eaa_checker.casework.exporting import ExportDesk
     from eaa_checker.casework.findings import FindingDesk
     from eaa_checker.casework.letters import LetterDesk
     from eaa_checker.casework.manual import ManualDesk
     from eaa_checker.casework.monitoring_report import MonitoringDesk
     from eaa_checker.casework.norms import Norms
+    from eaa_checker.casework.publication import PublicationDesk
     from eaa_checker.casework.registers import Registers
     from eaa_checker.casework.reinspection import ReinspectionDesk
     from eaa_checker.casework.replies import ReplyDesk
@@ -126,6 +128,20 @@ class Rooms:
         from eaa_checker.casework.dossiers import DossierDesk
 
         return DossierDesk(self._store, self.actor, self.settings)
+
+    @cached_property
+    def publications(self) -> PublicationDesk:
+        """Making a case public: stakeholders heard, personal data left out, never before its day."""
+        from eaa_checker.casework.publication import PublicationDesk
+
+        return PublicationDesk(self._store, self.actor)
+
+    @cached_property
+    def exchanges(self) -> ExchangeDesk:
+        """Parts of a case for another supervisor, and the receipts that come back."""
+        from eaa_checker.casework.exchange import ExchangeDesk
+
+        return ExchangeDesk(self._store, self.actor)
 
     @cached_property
     def letters(self) -> LetterDesk:

@@ -18,14 +18,14 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @contextlib.contextmanager
-def whole_folder(path: Path) -> Iterator[Path]:
+def whole_folder(path: Path, *, replace: bool = True) -> Iterator[Path]:
     """A temporary folder to fill; when the block ends well it becomes *path*, or a zip where *path* ends in ``.zip``.
 
-    Whatever goes wrong (an error of the block too, or Ctrl-C), nothing of it is left. A folder is never written over,
-    nor is anything but a plain file by a zip. Raises AlreadyExists, StoreIsFull, ExportProblem.
+    Whatever goes wrong (an error of the block too, or Ctrl-C), nothing of it is left. A folder is never written over;
+    a zip takes the place of a plain file when *replace* allows it. Raises AlreadyExists, StoreIsFull, ExportProblem.
     """
     zipped = path.suffix.lower() == ".zip"
-    _free(path, zipped)
+    _free(path, zipped and replace)
     beside = path.parent / f".eaa-checker-{secrets.token_hex(6)}.part"
     try:
         beside.mkdir()
@@ -36,7 +36,7 @@ def whole_folder(path: Path) -> Iterator[Path]:
                     _pack(beside, scratch, path.stem)
             else:
                 _sync(beside)
-                _free(path, zipped)
+                _free(path, False)
                 os.rename(beside, path)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
@@ -44,17 +44,25 @@ def whole_folder(path: Path) -> Iterator[Path]:
         raise worded(error, path) from error
 
 
-def _free(path: Path, zipped: bool) -> None:
+def _free(path: Path, file_may_go: bool) -> None:
     if path.is_symlink():
         raise ExportProblem(
             f"{path} is een snelkoppeling (symlink); daar wordt niet doorheen geschreven. Kies een andere plaats.",
             f"{path} is a symlink; nothing is written through it. Choose another place.",
         )
-    if os.path.lexists(path) and not (zipped and path.is_file()):
+    if os.path.lexists(path) and not (file_may_go and path.is_file()):
         raise AlreadyExists(
             f"{path} bestaat al en wordt niet overschreven. Kies een andere naam.",
             f"{path} exists already and is not written over. Choose another name.",
         )
+
+
+def remove(path: Path) -> None:
+    """Takes away a folder or zip that was just put in its place."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _pack(folder: Path, zip_file: Path, name: str) -> None:
