@@ -164,7 +164,10 @@ def _sampled(engine: Engine, case: Case, target: Target) -> int:
     for page in engine.samples.pages(sample.id, PageDecision.PROPOSED):
         engine.samples.refuse(page.id, "Buiten deze oefening.")
     engine.samples.draw(sample.id, seed="demo")
+    there = {kind for page in engine.samples.pages(sample.id, PageDecision.CONFIRMED) for kind in page.types}
     for kind in engine.samples.required(sample.id):
+        if kind in there:
+            continue
         engine.samples.explain(sample.id, kind, "Buiten deze oefening.")
     return engine.samples.approve(sample.id).id
 
