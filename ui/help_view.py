@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -16,6 +17,9 @@ from ui.style import scale
 if TYPE_CHECKING:
     from eaa_checker.engine import Diagnosis
 
+STATEMENTS = Path(__file__).parent
+"""Where ``make statement`` writes statement_nl.md and statement_en.md."""
+
 
 class HelpView(QWidget):
     """A page to read; ``left`` fires on Back or Escape."""
@@ -27,6 +31,7 @@ class HelpView(QWidget):
         self._desk = desk
         self._diagnosis: Diagnosis | None = None
         self._rule = ""
+        self._statement = False
         self._title = QLabel()
         self._title.setProperty("tone", "title")
         self.back = QPushButton()
@@ -51,11 +56,17 @@ class HelpView(QWidget):
 
     def open(self, rule_id: str = "") -> None:
         """Shows the manual page of that rule; without one the keys, and what is installed as soon as it is known."""
-        self._rule = rule_id
+        self._rule, self._statement = rule_id, False
         self.dress()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         if not rule_id:
             self._desk.bridge.ask(self, lambda engine: engine.doctor(), self._show)
+
+    def open_statement(self) -> None:
+        """Shows how accessible this program is, as its own tests found it."""
+        self._rule, self._statement = "", True
+        self.dress()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_keys(self) -> None:
         self.open()
@@ -75,7 +86,13 @@ class HelpView(QWidget):
         self.back.setText(self.tr("Back"))
         self.back.setIcon(self._desk.look.icon("left"))
         self.other.setText(self.tr("Keys and installation"))
-        self.other.setVisible(bool(self._rule))
+        self.other.setVisible(bool(self._rule) or self._statement)
+        if self._statement:
+            self._title.setText(self.tr("Help: accessibility statement"))
+            self.text.setAccessibleName(self.tr("Accessibility statement of this program"))
+            file = STATEMENTS / f"statement_{self._desk.language.code}.md"
+            self.text.setMarkdown(file.read_text(encoding="utf-8"))
+            return
         if self._rule:
             from ui.rulebook.manual import Manual
 

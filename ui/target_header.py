@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -25,8 +25,23 @@ from ui.elided import ElidedLabel
 from ui.scanning.history import STATE_SIGNS, short_name
 from ui.style import scale
 
-FORMATS = ("html", "xlsx", "csv", "json", "earl")
-SUFFIXES = {"earl": "jsonld"}
+translate = QCoreApplication.translate
+FORMATS = ("html", "xlsx", "ods", "csv", "json", "earl", "sarif", "wcag-em")
+SUFFIXES = {"earl": "jsonld", "wcag-em": "json"}
+
+
+def format_words() -> tuple[str, ...]:
+    """What each of ``FORMATS`` is called in a menu, in the language of the window."""
+    return (
+        translate("Formats", "&HTML – report to read"),
+        translate("Formats", "&XLSX – workbook"),
+        translate("Formats", "&ODS – workbook in an open format"),
+        translate("Formats", "&CSV – table"),
+        translate("Formats", "&JSON – everything, for machines"),
+        translate("Formats", "&EARL – JSON-LD, to exchange results"),
+        translate("Formats", "&SARIF – for tools of developers"),
+        translate("Formats", "&WCAG-EM – to go on in the W3C report tool"),
+    )
 
 
 class TargetHeader(QWidget):
@@ -99,17 +114,7 @@ class TargetHeader(QWidget):
         self.export.setText(self.tr("Export"))
         self.export.setIcon(look.icon("export"))
         self.export.setToolTip(self.tr("Write the shown scan to a file"))
-        for action, words in zip(
-            self._export_actions,
-            (
-                self.tr("&HTML – report to read"),
-                self.tr("&XLSX – workbook"),
-                self.tr("&CSV – table"),
-                self.tr("&JSON – everything, for machines"),
-                self.tr("&EARL – JSON-LD, to exchange results"),
-            ),
-            strict=True,
-        ):
+        for action, words in zip(self._export_actions, format_words(), strict=True):
             action.setText(words)
         self._emergency.setText(self.tr("Serves people in need"))
         self._emergency_icon.setPixmap(look.pixmap("emergency", "failed"))

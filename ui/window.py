@@ -213,6 +213,13 @@ class Window(QMainWindow):
         page.open(rule)
         self.menus.allow()
 
+    def show_statement(self) -> None:
+        """Opens the accessibility statement of the program itself."""
+        page = self.help
+        self.places.setCurrentWidget(page)
+        page.open_statement()
+        self.menus.allow()
+
     def leave_help(self) -> None:
         place = self.place(self.here)
         self.places.setCurrentWidget(place)

@@ -258,7 +258,9 @@ class ScreenReader:
         """Sends it; its answer is passed over when it comes."""
         self._bus.send(message)
 
-    def call(self, owner: str, path: str, interface: str, method: str, signature: str | None = None, *values: Any) -> Any:
+    def call(
+        self, owner: str, path: str, interface: str, method: str, signature: str | None = None, *values: Any
+    ) -> Any:
         answer = self._answer(
             self._bus, new_method_call(DBusAddress(path, owner, interface), method, signature, values)
         )

@@ -1,4 +1,4 @@
-"""A working day as a screen reader user has it: the real program on a screen, worked through the accessibility bus only.
+"""A working day as a screen reader user has it: the real program, worked through the accessibility bus only.
 
 Nothing of the window's code is imported here: what the test knows is what AT-SPI tells (roles, names, states, text,
 announcements) and what it does is what AT-SPI can do (actions, text, values, focus, keys).
@@ -18,6 +18,10 @@ from eaa_checker.demo import DemoServer
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.clause(
+        "11.4.1.3.1", "11.5.2.3", "11.5.2.5", "11.5.2.6", "11.5.2.7", "11.5.2.10", "11.5.2.11", "11.5.2.12",
+        "11.5.2.13", "11.5.2.15", "11.5.2.16", "11.5.2.17",
+    ),  # fmt: skip
     pytest.mark.skipif(bool(missing()), reason=f"no accessibility bus: {missing()} (make system installs it)"),
 ]
 PROGRAM = "EAA Checker"

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from ui.elided import ElidedLabel
 from ui.language import Language
@@ -18,7 +27,24 @@ SEARCH_WIDTH = 300
 
 
 class CrumbButton(QPushButton):
-    """A step of the path that leads back to where it names."""
+    """A step of the path that leads back to where it names; shortened with … where there is no room for it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._painting = False
+        self.setMinimumWidth(3 * self.fontMetrics().averageCharWidth() + 2 * scale.NEAR)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._painting:
+            room = self.contentsRect().width() - 2 * scale.NEAR - scale.HAIR
+            elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+            option.text = elided  # type: ignore[attr-defined]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painting = True
+        super().paintEvent(event)
+        self._painting = False
 
 
 class Header(QWidget):
@@ -86,7 +112,7 @@ class Header(QWidget):
 
     def _button(self, text: str, link: Link) -> CrumbButton:
         shown = text if len(text) <= 36 else text[:34].rstrip() + "…"
-        button = CrumbButton(shown.replace("&", "&&"))
+        button = CrumbButton(shown)
         button.setProperty("kind", "crumb")
         button.setAccessibleName(text)
         button.setToolTip(self.tr("Back to {0}").format(text))

@@ -15,12 +15,12 @@ from ui.desk import Desk
 from ui.language import LANGUAGES
 from ui.place import Link
 from ui.style.look import SYSTEM
+from ui.target_header import FORMATS, format_words
 
 if TYPE_CHECKING:
     from ui.organisations.place import Organisations
     from ui.window import Window
 
-FORMATS = ("html", "xlsx", "csv", "json", "earl")
 
 
 class Menus(QObject):
@@ -71,6 +71,7 @@ class Menus(QObject):
         self.themes = self._choices(self._theme_menu, (SYSTEM, "light", "dark", "contrast"), look.use)
         self.languages = self._choices(self._language_menu, tuple(LANGUAGES), desk.language.switch)
         self.help = self._act(more, window.show_help, "F1")
+        self.statement = self._act(more, window.show_statement, "")
         self.dress()
         desk.language.changed.connect(self.dress)
         look.changed.connect(self._check)
@@ -161,12 +162,10 @@ class Menus(QObject):
             (self.themes["dark"], self.tr("&Dark")),
             (self.themes["contrast"], self.tr("&High contrast")),
             (self.help, self.tr("&Help for what is in view")),
-            (self._exports[0], self.tr("&HTML – report to read")),
-            (self._exports[1], self.tr("&XLSX – workbook")),
-            (self._exports[2], self.tr("&CSV – table")),
-            (self._exports[3], self.tr("&JSON – everything, for machines")),
-            (self._exports[4], self.tr("&EARL – JSON-LD, to exchange results")),
+            (self.statement, self.tr("&Accessibility statement")),
         ):
+            action.setText(text)
+        for action, text in zip(self._exports, format_words(), strict=True):
             action.setText(text)
         for number, (action, entry) in enumerate(zip(self.places, catalogue.ENTRIES, strict=True)):
             action.setText(f"&{number + 1} {entry.title()}")

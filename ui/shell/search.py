@@ -62,6 +62,10 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("Search everything"))
         self.setAccessibleDescription(self.tr("Down and Up walk through the results, Enter goes there"))
         self._sign.setIcon(self._desk.look.icon("search", "soft"))
+        self._sign.setText(self.tr("Search everything"))
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")  # the button that Qt puts in the field
+        if isinstance(clear, QAction):
+            clear.setText(self.tr("Empty the search"))
 
     def begin(self) -> None:
         """Takes the keyboard and shows what was looked at last."""

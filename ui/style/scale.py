@@ -61,3 +61,8 @@ class TypeScale:
     def icon(self) -> int:
         """Side of an icon in pixels, in step with the text beside it."""
         return round(self.body * self.factor * 1.7)
+
+    @property
+    def line(self) -> int:
+        """Height of a line of text in pixels: no layout makes a button lower than its words."""
+        return round(self.text * 96 / 72 * 1.17)

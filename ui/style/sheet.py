@@ -50,6 +50,7 @@ QPushButton, QToolButton {
   background: $surface; color: $text; border: 1px solid $edge; border-radius: ${radius}px; padding: 6px 13px;
 }
 QPushButton, QToolButton, QComboBox { qproperty-iconSize: ${icon}px ${icon}px; }
+QPushButton { min-height: ${line}px; }
 QToolButton { padding: 6px 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: $selected; }
@@ -221,6 +222,7 @@ def style_sheet(palette: Palette, type_scale: scale.TypeScale, parts: Mapping[st
         **parts,
         radius=scale.RADIUS,
         icon=type_scale.icon,
+        line=type_scale.line,
         t_small=type_scale.small,
         t_strong=type_scale.strong,
         t_number=type_scale.number,
