@@ -1,9 +1,9 @@
 """Puts a page into a state before it is captured: another window, spacing or colours, an open menu, form errors.
 
 A state begins with ``dress`` (what must hold before the page loads) and, once it has loaded and come to rest, ``enter``
-(what is done to it). Both give None when it worked, or why there is nothing to capture: the page has no such state, or
-it could not be reached; the two are kept apart. Window, enlargement and colours are set to definite values for every
-state and the page is opened afresh, so that no state leaves a trace in the next.
+(what is done to it). That gives the window in which the page is in its state now, or why there is nothing to capture:
+the page has no such state, or it could not be reached; the two are kept apart. Window, enlargement and colours are set
+to definite values for every state and the page is opened afresh, so that no state leaves a trace in the next.
 
 Sources: WCAG 2.1, 1.4.10 (320 by 256 CSS pixels), 1.4.4 (200 %), 1.4.12 (text spacing).
 """
@@ -30,6 +30,7 @@ ORDER = (
 )  # fmt: skip
 """As they are visited: the visitor without a history first, the sealed tab last."""
 
+_RESTED = "new Promise((done) => setTimeout(done, 500))"
 _CHANNELS = """(() => {
   const root = document.documentElement;
   document.dispatchEvent(new Event('eaa-checker-channels'));
@@ -73,26 +74,21 @@ async def dress(tab: Tab, state: PageState, viewport: tuple[int, int]) -> None:
     Raises BrowserDied and BrowserProblem.
     """
     await tab.call("Network.clearBrowserCookies", seconds=5)
-    width, height = window_in(state, viewport)
-    tab.scale = ENLARGED if state is PageState.ZOOMED else 1.0
-    await tab.call(
-        "Emulation.setDeviceMetricsOverride",
-        {
-            "width": width,
-            "height": height,
-            "deviceScaleFactor": tab.scale,
-            "mobile": False,
-            "screenWidth": width,
-            "screenHeight": height,
-        },
-        seconds=5,
-    )
+    await _resize(tab, window_in(state, viewport), ENLARGED if state is PageState.ZOOMED else 1.0)
     forced = "active" if state is PageState.FORCED_COLOURS else "none"
     media = {"prefers-color-scheme": "light", "prefers-reduced-motion": "no-preference", "forced-colors": forced}
     named = [{"name": name, "value": value} for name, value in media.items()]
     await tab.call("Emulation.setEmulatedMedia", {"media": "", "features": named}, seconds=5)
     if state is PageState.FORM_ERROR:
         await tab.call("Page.addScriptToEvaluateOnNewDocument", {"source": script("state_channels.js")}, seconds=5)
+
+
+async def _resize(tab: Tab, window: tuple[int, int], scale: float) -> None:
+    tab.scale = scale
+    size = {"width": window[0], "height": window[1], "screenWidth": window[0], "screenHeight": window[1]}
+    await tab.call(
+        "Emulation.setDeviceMetricsOverride", {**size, "deviceScaleFactor": scale, "mobile": False}, seconds=5
+    )
 
 
 async def forget(tab: Tab, origin: str) -> None:
@@ -104,11 +100,25 @@ async def forget(tab: Tab, origin: str) -> None:
     await tab.call("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"}, seconds=10)
 
 
-async def enter(tab: Tab, state: PageState, frame_ids: tuple[str, ...]) -> Missed | None:
-    """Brings the page that *tab* shows, at rest, into *state*; None when it is there.
+async def enter(
+    tab: Tab, state: PageState, frame_ids: tuple[str, ...], viewport: tuple[int, int]
+) -> tuple[int, int] | Missed:
+    """Brings the page that *tab* shows, at rest, into *state*; the window in CSS pixels in which it is in it.
 
     Raises BrowserDied and BrowserProblem.
     """
+    if state is PageState.MENU_OPEN:
+        missed = await _menu(tab)
+        if missed is None or missed.outcome is not StateOutcome.NOT_APPLICABLE:
+            return missed or viewport
+        # Many menus are a button only where the window is narrow.
+        await _resize(tab, NARROW, 1.0)
+        await tab.evaluate(_RESTED, seconds=5)
+        return await _menu(tab) or NARROW
+    return await _enter(tab, state, frame_ids) or window_in(state, viewport)
+
+
+async def _enter(tab: Tab, state: PageState, frame_ids: tuple[str, ...]) -> Missed | None:
     if state is PageState.NARROW or state is PageState.ZOOMED:
         return await _window(tab, state)
     if state is PageState.FORCED_COLOURS:
@@ -121,8 +131,6 @@ async def enter(tab: Tab, state: PageState, frame_ids: tuple[str, ...]) -> Misse
         if not await tab.evaluate(_with_sight("state_consent.js"), seconds=10):
             return _absent("geen cookiemelding gevonden", "no cookie dialog found")
         return None
-    if state is PageState.MENU_OPEN:
-        return await _menu(tab)
     if state is PageState.FORM_ERROR:
         return await _form(tab, frame_ids)
     raise ValueError(f"{state} is no state to enter")
@@ -157,7 +165,8 @@ async def _menu(tab: Tab) -> Missed | None:
     found = await tab.evaluate(_with_sight("state_menu.js", "('list')"), seconds=10)
     if not found:
         return _absent(
-            "geen knop gevonden die een menu opent in dit venster", "no button found that opens a menu in this window"
+            "geen knop gevonden die een menu opent, ook niet op 320 px",
+            "no button found that opens a menu, not at 320 px either",
         )
     before = await tab.evaluate("location.href.split('#')[0]", seconds=5)
     for number in range(min(found, MOST_MENUS)):

@@ -126,13 +126,14 @@ class StatesVisit:
             await watch.start(SCROLLS[self.options.profile])
             await watch.settle(self.options.settle_budget)
             frames = tuple(frame_ids_of((await tab.call("Page.getFrameTree"))["frameTree"]))
-            missed = await page_states.enter(tab, state, frames)
-            recorded = None
-            if missed is None:
-                window = page_states.window_in(state, self.options.viewport)
+            entered: Missed | Recorded
+            window = await page_states.enter(tab, state, frames, self.options.viewport)
+            if isinstance(window, Missed):
+                entered = window
+            else:
                 options = replace(self.options, viewport=window, page_budget=seconds)
                 pictured = self.pictured.setdefault(state, set())
-                recorded = await record(
+                entered = await record(
                     tab, landing, self.address, options, self.judging, self.evidence, pictured, state
                 )
             escaped = tab.escaped()
@@ -141,10 +142,7 @@ class StatesVisit:
                     f"er vertrok toch een verzoek naar {escaped[0]}; de momentopname is niet gebruikt",
                     f"a request left for {escaped[0]} after all; the capture was not used",
                 )
-            if missed is not None:
-                return missed
-            assert recorded is not None
-            return recorded
+            return entered
         finally:
             self.requests += max(0, len(tab.requests()) - before)
             tab.notes.clear()

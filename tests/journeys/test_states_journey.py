@@ -130,10 +130,3 @@ def test_a_barrier_in_a_menu_that_no_longer_opens(
     (compared,) = [one for one in engine.reinspections.propose(case.id) if one.proposed.finding_id == finding.id]
     assert compared.proposed.outcome is Outcome.NOT_COMPARABLE
     assert "menu open: niet vastgelegd" in compared.proposed.why.nl
-
-    # It opens again, and the picture has a name now.
-    site.script = f"{OPENS}; inmenu.alt = 'Kaart van de regio'"
-    engine.cases.open_round(case.id, "herinspectie")
-    visited()
-    (compared,) = [one for one in engine.reinspections.propose(case.id) if one.proposed.finding_id == finding.id]
-    assert compared.proposed.outcome is Outcome.REPAIRED, compared.proposed
