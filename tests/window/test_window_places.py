@@ -19,6 +19,7 @@ from ui.batch.place import Batch
 from ui.place import Link
 from ui.rulebook.place import RuleBook
 from ui.settings_place.place import Settings
+from ui.today.case_numbers import CASE_NUMBERS
 from ui.today.place import Today
 from ui.window import Window
 
@@ -57,7 +58,8 @@ def states_shown(batch: Batch) -> list[ScanState]:
 
 def test_the_numbers_of_today_lead_to_what_they_count(busy: Window, qtbot: QtBot, settle: Settle) -> None:
     place = today(busy, settle)
-    names = [button.accessibleName() for button in place.buttons]
+    buttons = place.buttons[len(CASE_NUMBERS) :]  # those of casework are tested with the place Cases
+    names = [button.accessibleName() for button in buttons]
     assert names == [
         "1 scan bezig of wachtend", "1 onderbroken scan te hervatten", "1 mislukte scan deze week",
         "1 pagina niet bereikt", "0 noodobjecten 90 dagen niet gescand",
@@ -68,12 +70,12 @@ def test_the_numbers_of_today_lead_to_what_they_count(busy: Window, qtbot: QtBot
         (0, [ScanState.WAITING]), (1, [ScanState.INTERRUPTED]), (2, [ScanState.FAILED]), (3, [ScanState.COMPLETED]),
     ):  # fmt: skip
         busy.go(Link("today"))
-        qtbot.mouseClick(place.buttons[number], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(buttons[number], Qt.MouseButton.LeftButton)
         settle(busy)
         assert busy.here == "batch"
         assert states_shown(batch) == expected
     busy.go(Link("today"))
-    qtbot.mouseClick(place.buttons[4], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(buttons[4], Qt.MouseButton.LeftButton)
     settle(busy)
     assert batch.target_view.isVisible()
     assert batch.targets.item(0).target.emergency
