@@ -85,7 +85,7 @@ class TargetView(QWidget):
         self.tabs = QTabWidget(documentMode=True)
         for page in (self._split, self.pages, self.history):
             self.tabs.addTab(page, "")
-        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("tone", "soft")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)

@@ -25,6 +25,7 @@ from ui.bridge import Question
 from ui.channel112.point import PointPanel
 from ui.channel112.rows import PointRow, columns, rows_of
 from ui.desk import Desk
+from ui.forms.flow import Fitted
 from ui.place import Crumb, Link, Place
 from ui.scrolling import scrolled
 from ui.style import scale
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 KEY = "channel112"
 ALL, TO_DO, FAILED, ANSWERED = "all", "to-do", "failed", "answered"
 BESIDE_FROM = 1_000
+STACK_BELOW = 760
+"""Width in pixels under which the choices stand under each other."""
 _Read = tuple[list[Target], list[Case]]
 
 
@@ -94,8 +97,7 @@ class Channel112(Place):
         self._top.addWidget(self.begin_case)
         self._bar.addWidget(self.words, 1)
         self._bar.addWidget(self.which)
-        left = QWidget()
-        left.setObjectName("plain")
+        left = Fitted()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.NEAR)
@@ -110,8 +112,7 @@ class Channel112(Place):
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(scale.GAP)
         self.split.setSizes([640, 500])
-        inside = QWidget()
-        inside.setObjectName("plain")
+        inside = Fitted()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
         whole.setSpacing(scale.NEAR)
@@ -304,7 +305,7 @@ class Channel112(Place):
         self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for bar in (self._top, self._bar):
-            bar.setDirection(down if large else across)
+            bar.setDirection(down if large or self.width() < STACK_BELOW else across)
 
     def dress(self) -> None:
         language = self.desk.language.code

@@ -19,7 +19,7 @@ from ui.channel112.path import QuestionPath
 from ui.channel112.rows import PointRow, said
 from ui.desk import Desk
 from ui.forms.fields import Choice, Day, Line, Text
-from ui.forms.flow import Flow
+from ui.forms.flow import Fitted, Flow
 from ui.forms.form import PlaceForm
 from ui.forms.reading import Reading
 from ui.style import scale
@@ -252,14 +252,13 @@ class EvidenceForm(PlaceForm):
         )
 
 
-class PointPanel(QWidget):
+class PointPanel(Fitted):
     """What stands beside the table. ``changed`` fires when something was stored."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("plain")
         self._desk = desk
         self._case: Case | None = None
         self._row: PointRow | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.style import scale
@@ -60,3 +61,27 @@ class Flow(QLayout):
                 item.setGeometry(QRect(x, y, min(size.width(), area.width()), size.height()))
             x, high = x + size.width() + scale.NEAR, max(high, size.height())
         return y + high - area.top()
+
+
+class Fitted(QWidget):
+    """As high as what is in it needs at its width, which a splitter or a scroll area does not ask for by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plain")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and self.width() > 0:
+            needed = layout.minimumHeightForWidth(self.width()) if layout.hasHeightForWidth() else -1
+            self.setMinimumHeight(max(0, needed))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -72,11 +73,13 @@ class RegisterPanel(QWidget):
         self._buttons.addWidget(self.new_organisation, 1)
         self._buttons.addWidget(self.new_target, 1)
         self._buttons.addWidget(self.import_button)
-        self._buttons.addWidget(self.earlier_imports)
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
         column.setSpacing(scale.GAP)
-        column.addWidget(self._title)
+        heading = QHBoxLayout()
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self.earlier_imports, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(heading)
         column.addWidget(self.filter)
         column.addWidget(self._empty, 1)
         column.addWidget(self.tree, 1)

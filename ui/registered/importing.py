@@ -14,7 +14,7 @@ from eaa_checker.domain.register_import import ImportLine, Preview, RowOutcome, 
 from eaa_checker.errors import EaaCheckerError
 from ui.desk import Desk
 from ui.forms.fields import Line
-from ui.forms.flow import Flow
+from ui.forms.flow import Fitted, Flow
 from ui.forms.form import PlaceForm
 from ui.style import scale
 from ui.table import Column, RowTable, prepare
@@ -128,7 +128,7 @@ class UndoForm(PlaceForm):
         self.undone.emit(stored)
 
 
-class ImportView(QWidget):
+class ImportView(Fitted):
     """``shown``: there is something to look at; ``changed``: the register is no longer what it was; ``left``."""
 
     shown = Signal()
@@ -137,7 +137,6 @@ class ImportView(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("plain")
         self._desk = desk
         self._waiting: list[Path] = []
         self.path: Path | None = None

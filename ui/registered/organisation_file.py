@@ -16,7 +16,7 @@ from eaa_checker.domain.organisation import Organisation
 from ui.bridge import Question
 from ui.desk import Desk
 from ui.forms.fields import Day, Line
-from ui.forms.flow import Flow
+from ui.forms.flow import Fitted, Flow
 from ui.forms.form import PlaceForm
 from ui.forms.reading import Reading
 from ui.place import Link
@@ -160,12 +160,11 @@ class EndContact(PlaceForm):
         self.stored.emit()
 
 
-class OrganisationFile(QWidget):
+class OrganisationFile(Fitted):
     """Read when an organisation is chosen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("plain")
         self._desk = desk
         self._number = 0
         self._known: _Read | None = None

@@ -16,6 +16,7 @@ from eaa_checker.domain.organisation import Target
 from rules.contract import Words
 from ui.bridge import Question
 from ui.desk import Desk
+from ui.forms.flow import Fitted
 from ui.forms.reading import Reading
 from ui.place import Link
 from ui.style import scale
@@ -108,12 +109,11 @@ def _read(engine: Engine, target_id: int, on: date) -> _Read:
     return _Read(target, checks, engine.registers.links(target_id=target.id), len(signals), cases)
 
 
-class TargetFile(QWidget):
+class TargetFile(Fitted):
     """Read when it is looked at."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("plain")
         self._desk = desk
         self._number = 0
         self._known: _Read | None = None

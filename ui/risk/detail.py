@@ -9,7 +9,7 @@ from eaa_checker.domain.risk import RiskLine
 from ui.charts.shares import ShareBars
 from ui.charts.view import ChartView
 from ui.desk import Desk
-from ui.forms.flow import Flow
+from ui.forms.flow import Fitted, Flow
 from ui.place import Link
 from ui.risk import figures
 from ui.risk.rows import figure, known
@@ -18,14 +18,13 @@ from ui.style import scale
 from ui.words import moment
 
 
-class RiskDetail(QWidget):
+class RiskDetail(Fitted):
     """``changed`` fires when the ranking is no longer what it was."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("plain")
         self._desk = desk
         self.line: RiskLine | None = None
         self._name, self._sum, self._rests, self._adjusted = (QLabel(wordWrap=True) for _ in range(4))

@@ -25,7 +25,7 @@ from ui.charts.grids import RiskMatrix
 from ui.charts.series import TrendLine
 from ui.charts.view import ChartView
 from ui.desk import Desk
-from ui.forms.flow import Flow
+from ui.forms.flow import Fitted, Flow
 from ui.place import Crumb, Link, Place
 from ui.risk import figures
 from ui.risk.detail import RiskDetail
@@ -45,6 +45,8 @@ KEY = "risk"
 RANKING, MATRIX, SECTORS, SUPPLIERS, TREND = range(5)
 TABS = ("ranking", "matrix", "sectors", "suppliers", "trend")
 BESIDE_FROM = 1_000
+STACK_BELOW = 700
+"""Width in pixels under which filter and buttons stand under each other."""
 UNEXAMINED = (Standing.ONLY_FAILED, Standing.NEVER)
 _Makers = dict[int, tuple[str, ...]]
 
@@ -119,7 +121,7 @@ class RiskPlace(Place):
         flow = Flow(coverage)
         for button in self.standings.values():
             flow.addWidget(button)
-        left = _plain()
+        left = Fitted()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.setSpacing(scale.NEAR)
@@ -130,7 +132,7 @@ class RiskPlace(Place):
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
         column.addWidget(self._made)
-        right = _plain()
+        right = Fitted()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.addWidget(self.detail)
@@ -357,7 +359,7 @@ class RiskPlace(Place):
         narrow = self.width() < BESIDE_FROM or large
         self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if large else across)
+        self._bar.setDirection(down if large or self.width() < STACK_BELOW else across)
 
     def dress(self) -> None:
         look = self.desk.look

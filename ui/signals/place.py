@@ -23,7 +23,7 @@ from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.signal import Signal, SignalSource, SignalState
 from ui.bridge import Question
 from ui.desk import Desk
-from ui.forms.flow import Flow
+from ui.forms.flow import Fitted, Flow
 from ui.forms.reading import Reading
 from ui.place import Crumb, Link, Place
 from ui.scrolling import scrolled
@@ -52,6 +52,9 @@ _STATES: dict[str, tuple[SignalState, ...]] = {
 }
 BESIDE_FROM = 1_000
 """Width in pixels from which the detail stands beside the table instead of under it."""
+
+STACK_BELOW = 700
+"""Width in pixels under which the filters stand under each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,7 @@ class Signals(Place):
         self._bar.addWidget(self.words, 1)
         for widget in (self.which, self.source, self.new):
             self._bar.addWidget(widget)
-        left = QWidget()
-        left.setObjectName("plain")
+        left = Fitted()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.NEAR)
@@ -134,8 +136,7 @@ class Signals(Place):
         column.addWidget(self.form)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
-        self.detail = QWidget()
-        self.detail.setObjectName("plain")
+        self.detail = Fitted()
         column = QVBoxLayout(self.detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.NEAR)
@@ -357,7 +358,7 @@ class Signals(Place):
         narrow = self.width() < BESIDE_FROM or large
         self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if large else across)
+        self._bar.setDirection(down if large or self.width() < STACK_BELOW else across)
 
     def dress(self) -> None:
         look, language = self.desk.look, self.desk.language.code
