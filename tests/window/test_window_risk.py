@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
+import accessible
 import pytest
-import test_window_accessibility as accessibility
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -258,5 +258,5 @@ def test_everything_can_be_reached_and_has_a_name(risky: Window, qtbot: QtBot, s
         place.detail.adjust.click()
     risky.activateWindow()
     qtbot.waitUntil(risky.isActiveWindow)
-    accessibility.test_every_control_and_every_focusable_node_has_a_name_and_a_role(risky)
-    accessibility.test_tab_reaches_every_control_once_and_shows_where_it_is(qtbot, risky)
+    assert accessible.nameless(risky) == []
+    assert accessible.walk_by_tab(risky) == ([], [])

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+import accessible
 import pytest
-import test_window_accessibility as accessibility
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -230,5 +230,5 @@ def test_everything_can_be_reached_and_has_a_name(inbox: Window, qtbot: QtBot) -
     place.reporter.ask.click()
     inbox.activateWindow()
     qtbot.waitUntil(inbox.isActiveWindow)
-    accessibility.test_every_control_and_every_focusable_node_has_a_name_and_a_role(inbox)
-    accessibility.test_tab_reaches_every_control_once_and_shows_where_it_is(qtbot, inbox)
+    assert accessible.nameless(inbox) == []
+    assert accessible.walk_by_tab(inbox) == ([], [])
