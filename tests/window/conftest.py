@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from case_sample import fill_case
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -29,6 +30,15 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Scan]:
     """The sample database, made once; nothing may be written to it."""
     database = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
     return database, fill(database)
+
+
+@pytest.fixture(scope="session")
+def case_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a database with a case in it (``toezicht.sqlite``), made once, to be copied."""
+    folder = tmp_path_factory.mktemp("case") / "store"
+    folder.mkdir()
+    fill_case(folder / "toezicht.sqlite")
+    return folder
 
 
 @pytest.fixture

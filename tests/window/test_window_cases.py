@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from case_sample import ANNA, NUMBER, fill_case
+from case_sample import ANNA, NUMBER
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -33,15 +33,6 @@ from ui.window import Window
 
 Settle = Callable[[Window], None]
 CAROL = Actor("Carol", "carol@werkplek")
-
-
-@pytest.fixture(scope="session")
-def case_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample database with its case, made once, to be copied."""
-    folder = tmp_path_factory.mktemp("case") / "store"
-    folder.mkdir()
-    fill_case(folder / "toezicht.sqlite")
-    return folder
 
 
 @pytest.fixture

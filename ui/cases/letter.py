@@ -35,6 +35,7 @@ class LetterStep(Part):
     def __init__(self, desk: Desk, asker: ReasonBar, parent: QWidget | None = None) -> None:
         super().__init__(desk, asker, parent)
         self._wanted = 0
+        self._shown = 0
         self._unwritable: EaaCheckerError | None = None
         self.letters: Listing[Letter] = Listing(
             desk, letter_columns(lambda: desk.language.locale), lambda row: row.id, "letters", rows=3
@@ -150,7 +151,8 @@ class LetterStep(Part):
         def show(found: tuple[LetterFields, _Checked]) -> None:
             if self.letters.view.current is None or self.letters.view.current.id != letter.id:
                 return
-            if not self.form.touched or self.form.version == letter.version:
+            if not (self._shown == letter.id and self.form.touched):
+                self._shown = letter.id
                 self.form.show_letter(found[0], open_=live)
             marks, text, self._unwritable = found[1]
             self.marks.show_rows(marks)

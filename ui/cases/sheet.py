@@ -211,7 +211,7 @@ class Sheet(QFrame):
     @property
     def touched(self) -> bool:
         """Something differs from what is stored."""
-        return self.values() != self._stored
+        return bool(self._stored) and self.values() != self._stored
 
     @property
     def before(self) -> dict[str, Value]:
@@ -230,7 +230,7 @@ class Sheet(QFrame):
 
     def keep_typed(self) -> None:
         """Keeps what was typed and not stored, before something else is shown."""
-        if self._draft_key and self._stored and self.touched:
+        if self._draft_key and self.touched:
             self.desk.journal.keep(self._draft_key, json.dumps(self.values(), ensure_ascii=False))
 
     def _put(self, values: dict[str, Value]) -> None:
