@@ -46,9 +46,14 @@ def read_evaluation(data: bytes, name: str) -> tuple[Evaluation, tuple[RowProble
 def file_bytes(file: Path) -> bytes:
     """The bytes of *file*. Raises UnreadableFile when it is gone, may not be read or is too large."""
     try:
-        if file.stat().st_size > LARGEST:
+        # A device or a pipe has no size and may never end.
+        if file.exists() and not file.is_file():
+            raise UnreadableFile(f"{file} is geen bestand.", f"{file} is no file.")
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
             raise _too_large(file.name)
-        return file.read_bytes()
+        return data
     except OSError as error:
         raise UnreadableFile(
             f"{file} kan niet worden gelezen: {error.strerror or error}.",
@@ -175,7 +180,7 @@ class _Reading:
 
     def _page(self, where: str, row: Any, random: bool) -> None:
         id = _id(row)
-        if not id:
+        if not id or not isinstance(row, dict):
             self._tell(where, "de pagina heeft geen id", "the page has no id")
             return
         if id in self._pages:
@@ -264,7 +269,8 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _types(value: dict[str, Any]) -> list[str]:
-    return [str(one).rpartition(":")[2] for one in _listed(value.get("type", value.get("@type")))]
+    named = _listed(value.get("type", value.get("@type")))
+    return [one.rpartition(":")[2] for one in named if isinstance(one, str)]
 
 
 def _id(value: Any) -> str:

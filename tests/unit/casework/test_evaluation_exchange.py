@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -270,6 +271,7 @@ def test_a_sample_approved_meanwhile_leaves_nothing_behind(
         (b"{", "readable"),
         (b"\xff\xfe{}", "readable"),
         (b"[" * 100_000, "readable"),
+        (b'{"type": ' + b"[" * 900 + b"]" * 900 + b"}", "not a report"),
         (b'{"type": "Evaluation", "reportToolVersion": NaN}', "readable"),
         (b"[]", "not a report"),
         (b'{"type": "Report"}', "not a report"),
@@ -290,6 +292,40 @@ def test_what_is_no_report_of_version_3_is_refused(
     assert told in refused.value.en
     with pytest.raises(UnreadableFile, match="cannot be read"):
         EvaluationDesk(store, anna).preview(empty_case, tmp_path / "gone.json")
+    with pytest.raises(UnreadableFile, match="no file"):
+        EvaluationDesk(store, anna).preview(empty_case, tmp_path)
+
+
+ODD = [None, 1, True, "", [], {}, "x" * 11_000, "\ud800\u202e=1+1", [[[]]], {"id": 5}, {"@value": []}, "earl:passed"]
+
+
+def test_a_damaged_file_is_read_or_refused_never_fallen_over(exported: Path) -> None:
+    document = json.loads(exported.read_text("utf-8"))
+    del document["@context"]
+
+    def places(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        return [at, *(place for key, one in inside for place in places(one, (*at, key)))]
+
+    every, draw = places(document)[1:], random.Random(112)
+    read = 0
+    for _ in range(400):
+        damaged = json.loads(json.dumps(document))
+        *way, last = draw.choice(every)
+        holder = damaged
+        for key in way:
+            holder = holder[key]
+        if draw.random() < 0.3:
+            del holder[last]
+        else:
+            holder[last] = draw.choice(ODD)
+        try:
+            evaluation, problems = read_evaluation(json.dumps(damaged).encode(), "kapot.json")
+        except UnreadableFile:
+            continue
+        read += 1
+        assert len(evaluation.assertions) + len(problems) >= 50 or "auditSample" in (*way, last)
+    assert read > 200
 
 
 def test_the_reporter_of_a_signal_stays_secret(exported: Path, store: Store, anna: Actor) -> None:
