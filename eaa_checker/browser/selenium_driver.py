@@ -25,7 +25,7 @@ from eaa_checker.browser import endings
 from eaa_checker.browser.discovery import FoundBrowser, arguments
 from eaa_checker.browser.exchanges import MOST_OF_ONE, ExchangeRecord
 from eaa_checker.browser.guarding import PAUSE_PATTERNS, Gate
-from eaa_checker.browser.tab import OFF_THE_NETWORK, Exchange, Guard, Landing, RequestLine
+from eaa_checker.browser.tab import Exchange, Guard, Landing, RequestLine
 from eaa_checker.browser.traffic import TrafficRecord
 from eaa_checker.domain.address import Ending
 from eaa_checker.errors import BrowserDied, BrowserProblem, BrowserTimeout
@@ -113,7 +113,6 @@ class SeleniumTab:
     async def _event(self, method: str, event: dict[str, Any]) -> None:
         handlers: dict[str, Callable[[dict[str, Any]], None]] = {
             "Network.requestWillBeSent": self._record.request,
-            "Network.requestServedFromCache": self._record.from_memory,
             "Network.responseReceived": self._record.response,
             "Network.dataReceived": self._record.data,
             "Network.loadingFinished": self._record.finished,
@@ -284,13 +283,15 @@ class SeleniumTab:
         return () if self._exchanges is None else self._exchanges.all()
 
     async def seal(self) -> None:
-        """Blocks every address and takes the page off the network; see ``Tab.seal``."""
-        self._record.sealed = True
-        await self.call("Network.setBlockedURLs", {"urls": ["*"]}, seconds=5)
-        await self.call("Network.emulateNetworkConditions", OFF_THE_NETWORK, seconds=5)
+        """Raises BrowserProblem: the block list and an offline page do not hold for windows and workers that the page
+        starts (measured), and this driver cannot hold up each request; see ``Tab.seal``."""
+        raise BrowserProblem(
+            "Met Selenium is niet te garanderen dat er niets vertrekt; gebruik Playwright.",
+            "With Selenium it cannot be made sure that nothing leaves; use Playwright.",
+        )
 
     def escaped(self) -> Sequence[str]:
-        return self._record.escaped
+        return ()
 
     async def close(self) -> None:
         """Ends the tab's browser."""
