@@ -43,7 +43,8 @@ class PlaceForm(QFrame):
         self.wrong.setProperty("tone", "failed")
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.hide()
-        self._explanation.setVisible(explanation is not None)
+        if explanation is None:  # a label that is shown before it has a place becomes a window of its own
+            self._explanation.hide()
         self.send, self.cancel = QPushButton(), QPushButton()
         self.send.setProperty("kind", "primary")
         self.send.clicked.connect(self.submit)
