@@ -21,6 +21,7 @@ from eaa_checker.domain.scan import Profile, ScanOptions
 from eaa_checker.engine import Engine
 from ui import catalogue
 from ui.bridge import Bridge
+from ui.cases.steps import STEPS
 from ui.language import Language
 from ui.place import Link
 from ui.style.look import Look
@@ -39,7 +40,7 @@ OTHERS = (
 
 
 def fill(database: Path) -> None:
-    """The demo site scanned twice, one scan waiting, one failed."""
+    """The demo site scanned twice and examined in a case, one scan waiting, one failed."""
     with Engine.open(database) as engine, engine.demo_site() as site:
         demo = engine.demo_target(site.origin)
         quick = ScanOptions(max_pages=6, profile=Profile.QUICK)
@@ -52,6 +53,18 @@ def fill(database: Path) -> None:
             if target == "Meldkamersite":
                 engine.run_scan(engine.new_scan(added.id, ScanOptions(max_pages=2, allow_private=True)).id)
         engine.run_scan(engine.new_scan(demo.id, ScanOptions(max_pages=60)).id)
+        engine.make_demo_case(demo.id)
+
+
+def views(engine: Engine, scan_id: int) -> list[tuple[str, Link]]:
+    """Name and link of everything that is shown: each place, and the newest case at each of its steps."""
+    shown = []
+    for entry in catalogue.ENTRIES:
+        on_scan = entry.key == "organisations"
+        shown.append((entry.key, Link(entry.key, "scan", scan_id) if on_scan else Link(entry.key)))
+    for case in engine.cases.list()[:1]:
+        shown += [(f"cases-{step}", Link("cases", "case", f"{case.id}/{step}")) for step in STEPS]
+    return shown
 
 
 def pictures(database: Path, folder: Path) -> None:
@@ -73,16 +86,15 @@ def pictures(database: Path, folder: Path) -> None:
                 application.processEvents()
                 time.sleep(0.01)
 
-        for entry in catalogue.ENTRIES:
-            on_scan = entry.key == "organisations"
-            window.go(Link(entry.key, "scan", scan.id) if on_scan else Link(entry.key), keep_focus=True)
+        for name, link in views(engine, scan.id):
+            window.go(link, keep_focus=True)
             settle()
             for theme in THEMES:
                 look.use(theme)
                 for code in LANGUAGES:
                     language.switch(code)
                     settle()
-                    file = folder / f"{entry.key}-{theme}-{code}.png"
+                    file = folder / f"{name}-{theme}-{code}.png"
                     window.grab().save(str(file))
                     with Image.open(file) as image:
                         method = Image.Quantize.MAXCOVERAGE  # keeps the rare colours: icons, outlines

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.style import scale
 from ui.table import Column, RowTable, prepare
-from ui.table_view import LEAST_ROWS, RowView
+from ui.table_view import RowView
 
 T = TypeVar("T")
 
@@ -78,6 +78,6 @@ class Listing(QWidget, Generic[T]):
     def _fit(self) -> None:
         """As high as its rows, up to the most that are to be seen."""
         side = self.view.verticalHeader().defaultSectionSize()
-        count = max(LEAST_ROWS, min(self._rows, len(self.items)))
+        count = max(1, min(self._rows, len(self.items)))
         bar = self.view.horizontalScrollBar().sizeHint().height()
         self.view.setFixedHeight(self.view.horizontalHeader().sizeHint().height() + count * side + bar + 2)

@@ -91,7 +91,7 @@ def case_columns() -> list[Column[CaseRow]]:
         Column(lambda: translate("CaseColumns", "Phase"), _state, weight=1.2, sign=_state_sign,
                key=lambda row: (row.case.state is not CaseState.OPEN, row.case.phase.place)),
         Column(lambda: translate("CaseColumns", "Owner"), lambda row, _: row.case.owner, weight=1.2),
-        Column(lambda: translate("CaseColumns", "First term"), _due, weight=1.3, key=lambda row: row.due or date.max,
+        Column(lambda: translate("CaseColumns", "First term"), _due, sample="00-00-0000 (verstreken)", key=lambda row: row.due or date.max,
                sign=lambda row: ("warning", "failed") if row.overdue else ("calendar", "soft")),
         Column(lambda: translate("CaseColumns", "Opened"), lambda row, _: said_day(row.case.opened.astimezone().date()),
                sample="00-00-0000", key=lambda row: row.case.opened),

@@ -904,11 +904,11 @@
     </message>
     <message>
         <source>Reply by</source>
-        <translation>Reactie voor</translation>
+        <translation>Reactie uiterlijk</translation>
     </message>
     <message>
         <source>Repaired by</source>
-        <translation>Hersteld op</translation>
+        <translation>Hersteld uiterlijk</translation>
     </message>
     <message>
         <source>For the attention of</source>
