@@ -51,7 +51,7 @@ class Redactor:
         """*text* without what must not be read."""
         found = _plain(text)
         for pattern, term in self._terms:
-            found, times = pattern.subn(lambda _, term=term: f"[{term.instead}]", found)
+            found, times = pattern.subn(f"[{term.instead}]".replace("\\", "\\\\"), found)
             self.counts[term.group] += times
         for pattern, word, group in ((_EMAIL, "e-mailadres", "email"), (_PHONE, "telefoonnummer", "phone")):
             found, times = pattern.subn(f"[{word}]", found)
