@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from eaa_checker.store.server import shown
-from eaa_checker.store.translation import translating
+from eaa_checker.store.translation import gone, translating
 
 _T = TypeVar("_T", int, str)
 
@@ -111,6 +111,7 @@ class Database:
         self._reader = engine
         self.name: Path | str = path
         """What messages call it."""
+        self._file = _identity(path) if engine.dialect.name == "sqlite" else None
         if engine.dialect.name == "postgresql":
             # Without these each statement would see what others wrote meanwhile.
             self._reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -120,15 +121,31 @@ class Database:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """One consistent view of the database; nothing waits for it."""
+        self._must_be_there()
         with translating(self.name), self._reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """All or nothing, one writer at a time. Raises StoreIsLocked when another writer does not finish."""
+        self._must_be_there()
         with translating(self.name), self._writer.connect() as connection, connection.begin():
             yield connection
+
+    def _must_be_there(self) -> None:
+        # What is written to a removed file is lost without a word (SQLite, "How To Corrupt", 2.4).
+        if self._file is not None and _identity(self.path) != self._file:
+            raise gone(self.path)
 
     def close(self) -> None:
         """Let go of the database. Closing twice is harmless."""
         self._engine.dispose()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file at *path* from another that takes its name; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

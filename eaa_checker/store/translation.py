@@ -185,6 +185,15 @@ def unreadable(path: Path | str, reason_nl: str, reason_en: str) -> StoreIsUnrea
     )
 
 
+def gone(path: Path) -> StoreIsUnreadable:
+    return StoreIsUnreadable(
+        f"De database {path} is verplaatst, verwijderd of vervangen terwijl zij open was. Er wordt niets meer in "
+        "geschreven. Zet het bestand terug of herstel een reservekopie, en start EAA Checker opnieuw.",
+        f"The database {path} was moved, removed or replaced while it was open. Nothing is written to it any more. "
+        "Put the file back or restore a backup, and start EAA Checker again.",
+    )
+
+
 def not_a_store(path: Path | str) -> StoreIsUnreadable:
     return StoreIsUnreadable(
         f"{path} is geen database van EAA Checker. Er is niets gewijzigd. Kies een andere.",
