@@ -1,8 +1,8 @@
 """What an export of the largest scan takes: a million observations in one scan, each format in its own process.
 
 ``python export_memory.py DATABASE`` measures on a database that is there; without it one is built in a scratch
-folder. What is counted is the process's largest resident memory, the engine's own code included. The HTML report
-shows at most 100 observations of a criterion (``report/chosen.py``) and names what it leaves out, the WCAG-EM
+folder. What is counted is the process's largest resident memory, the engine's own code included. The HTML reports
+show at most 100 observations of a criterion (``report/chosen.py``) and name what they leave out, the WCAG-EM
 report a bounded sample (``report/wcag_em_scan.py``); the other formats hold all of them.
 """
 
@@ -37,7 +37,8 @@ def measure(database: Path, formats: tuple[str, ...] = ()) -> bool:
     print(f"{'seconds':>8} {'MB':>5} {'limit':>6} {'file MB':>8}  export of {OBSERVATIONS:,} observations")
     with tempfile.TemporaryDirectory(dir=database.parent) as folder:
         for format in formats or FORMATS:
-            out = Path(folder) / f"scan.{format}"
+            # A folder of pages is measured as the zip of it.
+            out = Path(folder) / f"scan.{'zip' if format == 'html-pages' else format}"
             told = subprocess.run(
                 [sys.executable, "-c", _EXPORT, str(database), format, str(out), str(Path(__file__).parent)],
                 check=True,

@@ -19,6 +19,8 @@ from eaa_checker.report.whole_file import whole_file, worded
 from eaa_checker.report.writing import FORMATS, write
 
 KINDS = pytest.mark.parametrize("kind", FORMATS)
+FILES = pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "html-pages"])
+"""A folder or zip is never written over, and has tests of its own in test_report_folder."""
 
 
 def test_the_file_takes_its_place_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -70,7 +72,7 @@ def test_a_missing_folder_is_an_export_problem(tmp_path: Path, kind: str) -> Non
     assert "de map bestaat niet" in caught.value.nl
 
 
-@KINDS
+@FILES
 def test_a_folder_in_the_way_is_an_export_problem(tmp_path: Path, kind: str) -> None:
     (tmp_path / "uit").mkdir()
     with pytest.raises(ExportProblem):
@@ -93,7 +95,7 @@ def test_an_error_of_the_store_passes_and_leaves_the_old_report(tmp_path: Path, 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file size limit per process")
-@KINDS
+@FILES
 def test_a_file_that_cannot_grow_leaves_the_old_report(tmp_path: Path, kind: str) -> None:
     """A real refusal by the kernel while writing: the process may not make a file larger than 8 kB."""
     target = tmp_path / "uit"
