@@ -73,7 +73,7 @@ class NewCasePage(QWidget):
         self.dress()
         desk.language.changed.connect(self.dress)
 
-    def begin(self, target_id: int | None = None) -> None:
+    def begin(self, target_ids: tuple[int, ...] = ()) -> None:
         """Shows the form, with what was typed before; reads the targets."""
         if not self._filled:
             self._filled = True
@@ -83,7 +83,7 @@ class NewCasePage(QWidget):
             return engine.targets(), list(engine.cases.list())
 
         def show(found: tuple[list[Target], list[Case]]) -> None:
-            chosen = set(self.targets.chosen()) | ({target_id} if target_id is not None else set())
+            chosen = set(self.targets.chosen()) | set(target_ids)
             self.targets.offer(found[0], sorted(chosen))
             self.follows.offer(
                 [("–", None), *((f"{case.number or f'#{case.id}'} {case.title}", case.id) for case in found[1])]

@@ -24,7 +24,7 @@ class Cases(Place):
         super().__init__(desk, parent)
         self.list = CaseList(desk)
         self.list.opened.connect(lambda case_id: self.open_case(case_id))
-        self.list.new_wanted.connect(self.open_new)
+        self.list.new_wanted.connect(lambda: self.open_new())
         self.new = NewCasePage(desk)
         self.new.opened.connect(lambda case_id: self.open_case(case_id, Step.PLAN))
         self.new.left.connect(self.open_list)
@@ -48,7 +48,7 @@ class Cases(Place):
         elif link.kind in ("finding", "letter"):
             self._open_part(link.kind, int(link.key))
         elif link.kind == "new":
-            self.open_new(int(link.key) if str(link.key).isdecimal() else None)
+            self.open_new(tuple(int(one) for one in str(link.key).split(",") if one.isdecimal()))
         else:
             if link.kind == "only":
                 self.list.show_only(frozenset(int(one) for one in str(link.key).split(",") if one.isdecimal()))
@@ -97,10 +97,10 @@ class Cases(Place):
         self.list.read()
         self.moved.emit()
 
-    def open_new(self, target_id: int | None = None) -> None:
+    def open_new(self, target_ids: tuple[int, ...] = ()) -> None:
         self._leave()
         self.stack.setCurrentWidget(self._new_area)
-        self.new.begin(target_id)
+        self.new.begin(target_ids)
         self.new.sheet.fields["title"].setFocus()
         self.moved.emit()
 
