@@ -12,13 +12,9 @@ import click
 
 from eaa_checker.casework.dossiers import Verified
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
+from eaa_checker.cli.endings import INCOMPLETE, NOT_PASSED
 from eaa_checker.domain.dossier import Area, Flip, Person, Replayed
 from eaa_checker.errors import BadInput, EaaCheckerError
-
-CHANGED = 11
-"""Exit code of ``dossier verify`` for a dossier that is not whole, and of ``replay`` when something differs."""
-INCOMPLETE = 12
-"""Exit code of ``dossier verify --complete`` for a whole dossier with red items."""
 
 
 @click.group()
@@ -130,7 +126,7 @@ def dossier_verify(desk: Desk, path: Path | None, seal: str, complete: bool) -> 
         if not faults:
             number = len(room.list())
             speaker.say(f"De keten van {number} dossiers is ongeschonden.", f"The chain of {number} dossiers is whole.")
-        sys.exit(CHANGED if faults else 0)
+        sys.exit(NOT_PASSED if faults else 0)
     found = room.verify(path)
     other_seal = bool(seal) and seal.strip().lower() != found.examined.seal
     if speaker.machine:
@@ -152,7 +148,7 @@ def dossier_verify(desk: Desk, path: Path | None, seal: str, complete: bool) -> 
     else:
         _tell(desk, found, other_seal)
     if not found.whole or other_seal:
-        sys.exit(CHANGED)
+        sys.exit(NOT_PASSED)
     sys.exit(INCOMPLETE if complete and found.incomplete else 0)
 
 
@@ -247,7 +243,7 @@ def _report(desk: Desk, found: Sequence[Replayed], *, every: bool) -> None:
                 )  # fmt: skip
             for reason in one.unjudged:
                 speaker.say(f"  niet opnieuw te beoordelen: {reason}", f"  cannot be judged again: {reason}")
-    sys.exit(0 if all(one.same for one in found) else CHANGED)
+    sys.exit(0 if all(one.same for one in found) else NOT_PASSED)
 
 
 # -- personal data, keeping and destroying --------------------------------------------------------------------------

@@ -11,13 +11,10 @@ import click
 import yaml
 
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
+from eaa_checker.cli.endings import INCOMPLETE
 from eaa_checker.domain.letter import Letter, LetterKind, MarkKind
 from eaa_checker.domain.letter_choices import stored_choices
 from eaa_checker.errors import BadInput
-
-HELD = 12
-"""Exit code of a check that found something that must be mended first."""
-
 
 EXAMPLES = {
     "sent": "2026-12-01",
@@ -136,7 +133,7 @@ def letter_check(desk: Desk, letter_id: int) -> None:
         [(m.kind.say(language), m.place, m.say(language), m.text[:60]) for m in marks],
         marks,
     )
-    sys.exit(HELD if any(mark.kind is MarkKind.STOP for mark in marks) else 0)
+    sys.exit(INCOMPLETE if any(mark.kind is MarkKind.STOP for mark in marks) else 0)
 
 
 @letter.command("preview")

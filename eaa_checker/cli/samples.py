@@ -9,18 +9,16 @@ from datetime import datetime, time, timedelta
 import click
 
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
+from eaa_checker.cli.endings import NOT_PASSED
 from eaa_checker.cli.results import print_summary
 from eaa_checker.cli.scanning import ENDINGS
+from eaa_checker.cli.stability import tell_gaps, tell_settled
 from eaa_checker.cli.watching import watch
-from eaa_checker.domain.capture import StateOutcome
 from eaa_checker.domain.sample import PageState, PageType, SamplePage
 from eaa_checker.domain.scan import Profile, ScanOptions
 from eaa_checker.errors import BadInput, NotFound
 
-NOT_PASSED = 11
-"""Exit code of ``sample check`` when a point is not passed, and of ``sample draw --verify``."""
 _TYPES = click.Choice([type.value for type in PageType])
-_OF_STATES = {outcome.value for outcome in StateOutcome}
 _STATES = click.Choice([state.value for state in PageState])
 _reason = click.option("--reason", default="", help="Why; stands in the decision trail.")
 _also = click.option("--also", type=_TYPES, multiple=True, help="Type that it serves besides (repeatable).")
@@ -367,9 +365,10 @@ def sample_visit(
 @click.argument("case")
 @click.option("--round", "round_number", type=int, help="Round of the case (default: the last).")
 @click.option("--steady", is_flag=True, help="Only what may enter a letter.")
+@click.option("--all", "everything", is_flag=True, help="Also questions for a person.")
 @machine_option
 @pass_desk
-def sample_stability(desk: Desk, case: str, round_number: int | None, steady: bool) -> None:
+def sample_stability(desk: Desk, case: str, round_number: int | None, steady: bool, everything: bool) -> None:
     """What was seen in a round of a CASE, each with how often: steady, changing or once."""
     engine, speaker = desk.engine, desk.speaker
     case_id = engine.cases.show(case).id
@@ -382,29 +381,8 @@ def sample_stability(desk: Desk, case: str, round_number: int | None, steady: bo
     if speaker.machine:
         speaker.give({"round": number, "complete": found.complete, "pages": found.pages, "observations": shown})
         return
-    for page in found.pages:
-        state = PageState(page.state)
-        if page.absent:
-            gap = page.gaps[0]
-            speaker.say(f"{page.address}: {gap.nl}.", f"{page.address}: {gap.en}.")
-            continue
-        for gap in page.gaps:
-            if state is not PageState.DEFAULT and gap.ending not in _OF_STATES:
-                continue  # the page itself was not examined; said once, in the default state
-            speaker.say(f"Bezoek {gap.visit} van {page.address} telt niet mee: {gap.nl}.",
-                        f"Visit {gap.visit} of {page.address} does not count: {gap.en}.")  # fmt: skip
-    if not found.complete:
-        speaker.say("Nog niet alle bezoeken zijn gedaan.", "Not all visits were made yet.")
-    speaker.table(
-        [("Stabiliteit", "Stability"), ("Regel", "Rule"), ("Pagina", "Page"), ("Toestand", "State"),
-         ("Vingerafdruk", "Fingerprint")],
-        [
-            (one.say(speaker.language), one.rule, one.address, PageState(one.state).say(speaker.language),
-             one.fingerprint[:12])
-            for one in shown
-        ],
-        shown,
-    )  # fmt: skip
+    tell_gaps(speaker, found)
+    tell_settled(desk, shown, everything=everything)
 
 
 @sample.command("sizes")
