@@ -12,6 +12,7 @@ from scans_made import SITE, InState, Made, fingerprint
 from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.finding_sources import FindingSources
 from eaa_checker.casework.findings import FindingDesk
+from eaa_checker.casework.letter_matter import _recipe
 from eaa_checker.casework.reinspection import ReinspectionDesk
 from eaa_checker.casework.rounds import RoundReader
 from eaa_checker.casework.samples import SampleDesk
@@ -201,3 +202,21 @@ def test_rules_are_told_apart_by_state(case: Examined) -> None:
     assert "document-has-title" not in seen.ran("menu-open")
     assert "image-has-name" in seen.ran("menu-open")
     assert seen.ran("forced-colours") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        (("narrow-320",), "320 px breed (maak het venster 320 CSS-pixels breed"),
+        (("form-error",), "verzend niets"),
+        (("default", "narrow-320"), ""),  # it can be seen as the page opens
+    ],
+)
+def test_a_letter_says_how_to_bring_the_page_into_the_state(
+    case: Examined, states: tuple[str, ...], told: str
+) -> None:
+    case.visited(*thrice(OPEN))
+    finding = FindingDesk(case.store, case.actor).show(found_in(case, "menu"))
+    places = tuple(replace(finding.places[0], page_state=state) for state in states)
+    steps = list(_recipe(replace(finding, places=places), (HOME,), ""))
+    assert any("Breng de pagina in deze staat" in step and told in step for step in steps) == bool(told)
