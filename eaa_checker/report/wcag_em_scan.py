@@ -24,8 +24,9 @@ from rules.contract import Verdict
 
 MOST_PAGES = 250
 """Pages in the file, in the order in which the scan found them; the other formats hold all of them."""
-MOST_TEXTS = 20
-"""Observations told per criterion on one page; the rest is counted."""
+MOST_TEXTS = 10
+"""Observations told per criterion on one page; the rest is counted. With all 250 pages and 50 criteria full, of 400
+characters each, that is some 50 MB."""
 _LONGEST = 400
 _PLACES_READ = 2_000
 """Places looked at for the pages of one observation; bounds the time for a barrier in a header of a huge site."""
