@@ -11,7 +11,7 @@ ORG ?=
 WINDOW ?=
 CASE ?=
 
-.PHONY: help install browser system reader server demo scan window test check lint types contracts bench act rules-manual screenshots lock clean office
+.PHONY: help install browser system reader server demo scan window test check lint types contracts bench act rules-manual statement screenshots lock clean office
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -70,6 +70,9 @@ act: browser ## Run the rules over W3C's ACT test cases (CASES=testcases.json)
 
 rules-manual: $(READY) ## Write the manual of the rules from the rule files
 	@$(BIN)/python packaging/rules_manual.py docs/rules
+
+statement: browser reader ## Write the accessibility statement of the window from what its own tests show
+	@$(BIN)/python packaging/statement.py
 
 screenshots: browser system ## Render the window's places into docs/screenshots
 	@$(BIN)/python packaging/screenshots.py docs/screenshots

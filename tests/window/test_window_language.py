@@ -101,6 +101,7 @@ def test_an_unknown_language_is_refused(language: Language) -> None:
     assert language.code == "nl"
 
 
+@pytest.mark.clause("11.3.1.1.1")
 def test_the_whole_window_switches_while_it_runs(window: Window, settle: Callable[[Window], None]) -> None:
     target = window.organisations.target
     target.observations.view.choose_first()

@@ -68,6 +68,7 @@ def test_starting_reads_no_place_that_is_not_shown() -> None:
     assert done.stdout.strip() == "['ui.place']" or done.stdout.strip() == "[]"
 
 
+@pytest.mark.clause("11.2.1.1.1", "11.3.2.1")
 def test_the_rail_is_one_tab_stop_with_arrow_keys(window: Window, qtbot: QtBot, settle: Settle) -> None:
     window.rail.setFocus()
     QTest.keyClick(window.rail, Qt.Key.Key_Home)
@@ -79,6 +80,7 @@ def test_the_rail_is_one_tab_stop_with_arrow_keys(window: Window, qtbot: QtBot, 
     assert window.here == catalogue.ENTRIES[-1].key
 
 
+@pytest.mark.clause("11.5.2.9", "11.5.2.13", "11.1.3.1.1")
 def test_the_rail_tells_assistive_technology_which_place_is_shown(window: Window) -> None:
     interface = QAccessible.queryAccessibleInterface(window.rail)
     tabs = [interface.child(n) for n in range(interface.childCount())]
@@ -88,6 +90,7 @@ def test_the_rail_tells_assistive_technology_which_place_is_shown(window: Window
     assert [tab.text(QAccessible.Text.Name) for tab in pages if tab.state().selected] == ["Instanties en objecten"]
 
 
+@pytest.mark.clause("11.1.4.1")
 def test_the_place_that_is_shown_has_a_bar_not_only_a_colour(window: Window) -> None:
     rail = window.rail
     image, area = rail.grab().toImage(), rail.tabRect(rail.currentIndex())

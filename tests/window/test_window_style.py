@@ -36,6 +36,7 @@ def test_the_measure_is_right() -> None:
     assert ratio("#999999", "#ffffff") == pytest.approx(2.85, abs=0.01)
 
 
+@pytest.mark.clause("11.1.4.3", "11.1.4.11")
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda p: p.name)
 def test_every_pair_keeps_its_contrast(palette: Palette) -> None:
     low = [
@@ -72,6 +73,7 @@ def test_every_icon_that_is_named_can_be_drawn(qapp: QApplication) -> None:
         assert drawn > 15, name
 
 
+@pytest.mark.clause("11.1.4.1")
 def test_outcomes_differ_in_shape_not_only_in_colour(qapp: QApplication) -> None:
     shapes = [icons.pixmap(name, "#000000", 32).toImage() for name, _ in SIGNS.values()]
     assert all(one != other for n, one in enumerate(shapes) for other in shapes[n + 1 :])
