@@ -39,7 +39,7 @@ class CrumbButton(QPushButton):
         if self._painting:
             room = self.contentsRect().width() - 2 * scale.NEAR - scale.HAIR
             elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-            option.text = elided  # type: ignore[attr-defined]
+            option.text = elided
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painting = True
