@@ -83,7 +83,7 @@ def test_the_latest_page_is_shown_by_its_address(
     progress.report(page(running, "/rood"))
     qtbot.waitUntil(lambda: thumbnail.picture.accessibleName() == f"Beeld van {SITE}/rood")
     image = shown(progress)
-    assert image.width() == thumbnail.picture.width() * image.devicePixelRatio()
+    assert image.width() == thumbnail.picture.contentsRect().width() * image.devicePixelRatio()
     assert image.height() <= thumbnail.picture.height() * image.devicePixelRatio(), "the top of a long page"
     assert QColor(image.pixel(5, 5)).getRgb()[:3] == RED
     assert thumbnail._address.text() == f"{SITE}/rood"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from eaa_checker.domain.address import Ending
 from eaa_checker.domain.capture import PartKind
@@ -44,6 +44,8 @@ class Thumbnail(QWidget):
         self._address = ElidedLabel()
         self._address.setProperty("tone", "soft")
         self.picture.setFixedSize(QSize(WIDTH, HEIGHT))
+        self.picture.setFrameShape(QFrame.Shape.Box)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +90,7 @@ class Thumbnail(QWidget):
         if wanted is None or not self.isVisible():
             return
         self._wanted, self._reading = None, True
-        room = self.picture.size() * self.devicePixelRatioF()
+        room = self.picture.contentsRect().size() * self.devicePixelRatioF()
         read = partial(_latest, scan_id=wanted.scan_id, address=wanted.address, room=room)
         turn, nothing = self._turn, (QImage(), True)  # the list of pages says what is wrong with the store
         self._desk.bridge.ask(

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 class AnswerForm(QFrame):
     """Shows what is stored, or the newer draft. ``stored`` carries the answers that the engine took."""
 
+    reordered = Signal()
+    """A barrier or an answer came in between."""
     stored = Signal(object)
     finding_wanted = Signal(object)
     """An Answer of which a finding is to be made."""
@@ -72,6 +74,7 @@ class AnswerForm(QFrame):
         self.question.stepped.connect(self._changed_by_hand)
         self.defects = DefectList(desk)
         self.defects.typed.connect(self._changed_by_hand)
+        self.defects.added.connect(self.reordered)
         self.note = NoteField(desk.journal.folder)
         self.note.textChanged.connect(self._changed_by_hand)
         self.note.files_given.connect(self.add_files)
@@ -133,6 +136,14 @@ class AnswerForm(QFrame):
             self._fill()
         self.dress()
 
+    def keys(self) -> list[QWidget]:
+        """What takes the keyboard, in order; another one after ``reordered``."""
+        rows = [field for row in self.defects.rows for field in (row.what, row.where, row.away)]
+        return [
+            *self.question.answers, self.question.back, *rows, self.defects.more, self.note, self.attach, self.as_file,
+            self.store, self.store_all, self.finding, self.discard,
+        ]  # fmt: skip
+
     @property
     def _key(self) -> str:
         return self._spot.key(self._case_id, self._round) if self._spot is not None else ""
@@ -155,6 +166,7 @@ class AnswerForm(QFrame):
         self.wrong.setText("")
         self._paste = ""
         self._filling = False
+        self.reordered.emit()
 
     def _draft(self) -> tuple[tuple[Step, ...], str, tuple[Defect, ...], list[Path], int] | None:
         kept = self._desk.journal.read(self._key) if self._spot is not None else None
@@ -181,6 +193,7 @@ class AnswerForm(QFrame):
             "version": self._base,
         }
         self._drafted = True
+        self.reordered.emit()
         self._desk.journal.keep(self._key, json.dumps(row, ensure_ascii=False))
         self.dress()
 

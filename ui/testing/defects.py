@@ -45,6 +45,7 @@ class DefectList(QWidget):
     """``typed`` fires at every keystroke in any of them."""
 
     typed = Signal()
+    added = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,7 @@ class DefectList(QWidget):
         self.rows.append(row)
         self._column.addWidget(row)
         self.dress()
+        self.added.emit()
         if focus:
             row.what.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from eaa_checker.domain.finding import Finding, FindingText
@@ -65,13 +66,13 @@ class TestingPanel(QWidget):
         self.bar.step.connect(self._step_page)
         self.form = AnswerForm(desk)
         self.form.stored.connect(self._stored)
+        self.form.reordered.connect(self._order)
         self.form.finding_wanted.connect(self._make_finding)
         self.verdict = VerdictPart(desk)
         self.verdict.given.connect(self._given)
         self.evidence = EvidenceTabs(desk)
         self.evidence.finding_wanted.connect(self._make_finding_of)
         self._lay_out()
-        self.setFocusProxy(self.requirements.view)
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self._arrange)
@@ -133,7 +134,27 @@ class TestingPanel(QWidget):
         self.tabs.setVisible(not wide)
         if focused is not None and focused.isVisible():
             focused.setFocus()
+        self._order()
         self.dress()
+
+    def _order(self) -> None:
+        """Tab goes through the parts as they are read."""
+        keys = [
+            *self.requirements.keys(), self.drafts, self.matrix.view, *self.bar.keys(), *self.form.keys(),
+            *self.verdict.keys(),
+        ]  # fmt: skip
+        for one, other in pairwise(keys):
+            QWidget.setTabOrder(one, other)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard on. A focus proxy would take Tab past what stands before it."""
+        super().focusInEvent(event)
+        if self._wide or self.tabs.currentIndex() == LIST:
+            self.requirements.view.setFocus(event.reason())
+        elif self.tabs.currentIndex() == QUESTION:
+            self.form.question.take_keyboard()
+        else:
+            self.evidence.parts()[0].setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

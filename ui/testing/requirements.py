@@ -136,6 +136,10 @@ class RequirementList(QWidget):
         self.dress()
         desk.language.changed.connect(self.dress)
 
+    def keys(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        return [self.words, self.which, self.group, self.view]
+
     def show_work(self, work: Work | None) -> None:
         self._work = work
         self.dress()

@@ -96,6 +96,10 @@ class SpotBar(QWidget):
             self.then.setItemText(row, thens[self.then.itemData(row)])
         self._show_element()
 
+    def keys(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        return [self.before, self.after, self.scope, self.element, self.then]
+
     def show_spot(self, address: str, state: str, scope: Scope, element: str, elements: list[str]) -> None:
         """Shows what is answered now; tells nobody."""
         words = next((one.say(self._desk.language.code) for one in PageState if one.value == state), state)

@@ -86,6 +86,10 @@ class VerdictPart(QFrame):
             self.outcome.choose(line.proposal.outcome)
         self.dress()
 
+    def keys(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        return [self.outcome, self.motivation, self.give, self.overrule]
+
     @property
     def _key(self) -> str:
         requirement = self._line.requirement if self._line is not None else ""
