@@ -10,7 +10,7 @@ from eaa_checker.casework.stability import StabilityDesk
 from eaa_checker.casework.testing import edition_words
 from eaa_checker.domain.capture import PartKind
 from eaa_checker.domain.case import Case, Round
-from eaa_checker.domain.observation import Place
+from eaa_checker.domain.observation import AXE, Place
 from eaa_checker.domain.reinspection import PageSeen, RoundSeen, Sight, Where
 from eaa_checker.domain.scan import Scan
 from eaa_checker.domain.stability import FEWEST, PageVisits, Settled, Steadiness
@@ -80,10 +80,13 @@ class RoundReader:
         scans = [self._store.scan(id) for id in round_.scan_ids]
         leads_to: dict[Where, str] = {}
         pictures: dict[Where, str] = {}
+        silent: set[Where] = set()
         for scan in scans:
             for capture in self._store.captures(scan.id):
                 where = (capture.address, capture.state)
                 leads_to[where] = capture.final_address
+                if capture.part(PartKind.AXE) is None:
+                    silent.add(where)
                 picture = capture.part(PartKind.PICTURE)
                 if picture is not None:
                     pictures[where] = picture.sha256
@@ -95,6 +98,7 @@ class RoundReader:
                 problem=_problem(page),
                 final_address=leads_to.get((page.address, page.state), ""),
                 picture=pictures.get((page.address, page.state), ""),
+                second_witness=(page.address, page.state) not in silent,
             )
             for page in stability.pages
         }
@@ -137,8 +141,9 @@ class RoundReader:
             ran.update(self._store.passed_counts(scan.id, state))
         if scans and all(scan.circumstances.get("rule_book") == rules.VERSION for scan in scans):
             loaded = book.load()
-            ran.update(rules_in({r.id for r in loaded.rules if demanded(r) and not r.awaits}, loaded, state))
-            ran.update(row.id for row in axe.table().values() if row.standing is axe.Standing.REGULAR)
+            own = {r.id for r in loaded.rules if demanded(r) and not r.awaits}
+            adopted = {f"{AXE}{row.id}" for row in axe.table().values() if row.standing is axe.Standing.REGULAR}
+            ran.update(rules_in(own | adopted, loaded, state))
         return frozenset(ran)
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from rules.contract import Verdict, Words
 
+AXE = "axe/"
+"""With this begins the id of a rule that is axe-core's and none of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:

@@ -9,6 +9,7 @@ from datetime import datetime
 from eaa_checker.domain.finding import Finding, FindingPlace, FindingState
 from eaa_checker.domain.manual import Answer, Scope
 from eaa_checker.domain.manual import Outcome as Answered
+from eaa_checker.domain.observation import AXE
 from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.worded import Worded
 from rules.contract import Verdict, Words
@@ -43,6 +44,8 @@ class PageSeen:
     """Where it led to."""
     picture: str = ""
     """SHA-256 of its picture."""
+    second_witness: bool = True
+    """axe-core gave its result at every one of these visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +290,11 @@ def _not_looked_at(
         return Words(
             f"De pagina leidt nu naar {page.final_address}, eerst naar {first.final_address}.",
             f"The page leads to {page.final_address} now, to {first.final_address} at first.",
+        )
+    if not page.second_witness and any(rule.startswith(AXE) for rule in rules):
+        return Words(
+            "axe-core gaf bij een bezoek aan de pagina geen uitkomst.",
+            "axe-core gave no result at a visit to the page.",
         )
     for rule in sorted(rules - after.ran(where[1])):
         return Words(

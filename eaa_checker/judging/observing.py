@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from eaa_checker.domain.observation import Observation, Place, Witness
+from eaa_checker.domain.observation import AXE, Observation, Place, Witness
 from eaa_checker.judging.page_states import heard_in, judged_in
 from eaa_checker.judging.places import Fingerprints, describe, place_of
 from eaa_checker.judging.second_witness import Testimony, testimonies
@@ -200,7 +200,7 @@ def _axe(
     page: Page, testimony: Testimony, row: axe.Adopted, fingerprints: Fingerprints, *, disputed: bool, indicative: bool
 ) -> Observation:
     """An observation that rests on axe-core alone."""
-    rule_id = f"axe/{row.id}"
+    rule_id = f"{AXE}{row.id}"
     verdict = Verdict.CANNOT_TELL if disputed or row.experimental else testimony.verdict
     explanation = row.explanation_failed if testimony.verdict is Verdict.FAILED else row.explanation_question
     if disputed:

@@ -58,6 +58,18 @@ def became(one: Finding, before: RoundSeen, after: RoundSeen) -> Proposed:
 FIRST = round_(0, sight(A), sight(B))
 
 
+def test_a_page_on_which_axe_core_gave_no_result_shows_no_repair_of_what_it_saw() -> None:
+    own, adopted = finding(A), finding(A, rule="axe/frame-title")
+    pages = (page(A, second_witness=False),)
+    ran = frozenset((RULE, "axe/frame-title"))
+    before = round_(0, sight(A), sight(A, rule="axe/frame-title"), rules=ran)
+    after = round_(1, pages=pages, rules=ran)
+    assert became(own, round_(0, sight(A), rules=ran), after).outcome is Outcome.REPAIRED
+    assert became(adopted, before, after).outcome is Outcome.NOT_COMPARABLE
+    assert became(adopted, before, round_(1, pages=(page(A),), rules=ran)).outcome is Outcome.REPAIRED
+
+
+
 @pytest.mark.parametrize(
     ("after", "outcome"),
     [
