@@ -237,7 +237,7 @@ def _tables(
             "title": f"Onderzoek {n}",
             "phase": "action",
             "state": "open",
-            "edition": "en301549:3.2.1",
+            "edition": "V3.2.1",
             "number": f"2026-{n}",
             "number_key": f"2026-{n}",
         }
@@ -253,7 +253,7 @@ def _tables(
             "number": n % per_case + 1,
             "state": rng.choice((FindingState.DRAFT, FindingState.SUBMITTED, FindingState.APPROVED)).value,
             "requirement": rng.choice(("wcag:1.1.1", "wcag:1.4.3", "wcag:2.4.4", "wcag:1.3.1", "wcag:4.1.2")),
-            "edition": "en301549:3.2.1",
+            "edition": "V3.2.1",
             "title": f"Knop {n} heeft geen naam",
             "fact": "De knop in het contactformulier heeft geen naam. " * 3,
             "consequence": "Wie een schermlezer gebruikt, weet niet wat de knop doet.",
