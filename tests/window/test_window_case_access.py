@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from accessible import cut_words, faint_words, nameless, sideways, walk_by_tab
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.cases.findings import FindingsStep
@@ -103,7 +104,7 @@ def test_nothing_is_cut_at_200_percent_on_the_smallest_screen(window: Window, se
     wrong = []
     for name, show in STATES.items():
         show(window, settle)
-        QApplication.processEvents()
+        QTest.qWait(50)  # what was read last is laid out
         wrong += [f"{name}: {one}" for one in (*cut_words(window), *sideways(window))]
         assert window.width() == 1024, f"{name} makes the window wider"
     window.desk.look.enlarge(0)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from eaa_checker.domain.competence import Answer, Competence, Standing
@@ -87,6 +88,7 @@ class NormTable(QWidget):
         column.addWidget(self.ground)
         self.dress()
         desk.language.changed.connect(self.dress)
+        desk.look.changed.connect(self._fit_ground)
 
     def show_for(self, target_ids: tuple[int, ...], day: date) -> None:
         """Asks the engine and shows what it says."""
@@ -108,6 +110,15 @@ class NormTable(QWidget):
         if row is not None:
             basis = f" ({row.competence.legal_basis})" if row.competence.legal_basis else ""
             self.ground.setText(f"{row.name(language)}, {row.target}: {row.competence.ground(language)}{basis}")
+            self._fit_ground()
+
+    def _fit_ground(self) -> None:
+        """As high as its words need: in a scrolled form a wrapped line is otherwise cut when the type is large."""
+        self.ground.setMinimumHeight(max(0, self.ground.heightForWidth(max(1, self.width()))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_ground()
 
     def dress(self) -> None:
         self.listing.call(
