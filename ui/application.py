@@ -30,6 +30,9 @@ from ui.window import Window
 if TYPE_CHECKING:
     from argparse import Namespace
 
+RULES_AFTER = 400
+"""Milliseconds after which the rule book is loaded."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the window until it is closed; gives the exit code."""
@@ -51,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     themes = (SYSTEM, *(palette.name for palette in PALETTES))
     look = Look(application, chosen.theme or _kept(memory, "theme", themes, SYSTEM), _kept_factor(memory))
     try:
-        engine = Engine.open(chosen.database)
+        engine = Engine.open(chosen.database, rules_later=True)
     except EaaCheckerError as error:
         problem = ProblemWindow(error, look, language)
         problem.show()
@@ -65,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.screenshot:
         _photograph(window, bridge, chosen.screenshot)
     window.show()
+    # Half a second of work that the first place does not need; a faulty rule book is said in the window.
+    QTimer.singleShot(RULES_AFTER, lambda: bridge.ask(window, lambda engine: engine.check_rule_book(), lambda _: None))
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     bridge.close()

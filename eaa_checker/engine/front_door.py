@@ -90,15 +90,24 @@ class Engine(Rooms):
         """The database file; for a shared database the place beside which files that belong to it are kept."""
 
     @classmethod
-    def open(cls, database: Path | str | None = None, chosen: Settings | None = None) -> Self:
+    def open(
+        cls, database: Path | str | None = None, chosen: Settings | None = None, *, rules_later: bool = False
+    ) -> Self:
         """The engine on *database* (a file or ``postgresql://`` address; default: the settings'), made or migrated.
 
-        Raises StoreIsNewer, StoreIsUnreadable, StoreIsUnreachable, StoreIsLocked, StoreIsFull, and RuleBookProblem
-        for an empty or foreign rule book: without rules nothing may be scanned.
+        Raises StoreIsNewer, StoreIsUnreadable, StoreIsUnreachable, StoreIsLocked, StoreIsFull, and RuleBookProblem as
+        `check_rule_book` does; with *rules_later* whoever opens calls that one when there is time.
         """
         chosen = chosen or settings.read()
         if database is not None:
             chosen = replace(chosen, database=database)
+        if not rules_later:
+            cls.check_rule_book()
+        return cls(Store.open(chosen.database, evidence=chosen.evidence), chosen)
+
+    @staticmethod
+    def check_rule_book() -> None:
+        """Loads the rule book. Raises RuleBookProblem for an empty or foreign one: nothing may be scanned without."""
         try:
             book.load()
         except (book.ForeignRuleBook, book.FaultyRule) as error:
@@ -107,7 +116,6 @@ class Engine(Rooms):
                 f"The rule book cannot be used: {error}. Install EAA Checker again.",
                 mend="make install",
             ) from error
-        return cls(Store.open(chosen.database, evidence=chosen.evidence), chosen)
 
     def close(self) -> None:
         self._store.close()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from eaa_checker.casework.signals import SignalDesk
     from eaa_checker.casework.stability import StabilityDesk
     from eaa_checker.casework.text_blocks import TextBlockDesk
+    from eaa_checker.casework.waiting import WaitingDesk
 
 
 class Rooms:
@@ -203,3 +204,10 @@ class Rooms:
         from eaa_checker.casework.monitoring_report import MonitoringDesk
 
         return MonitoringDesk(self._store)
+
+    @cached_property
+    def waiting(self) -> WaitingDesk:
+        """What waits for the actor over all cases: reviews, answers, emergency routes."""
+        from eaa_checker.casework.waiting import WaitingDesk
+
+        return WaitingDesk(self._store, self.actor)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import orjson
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
@@ -35,7 +36,12 @@ _T = TypeVar("_T", int, str)
 def sqlite_engine(path: Path, patience: float) -> Engine:
     """An engine on the SQLite file *path* that waits *patience* seconds for another writer."""
     # The path goes around the address: a "?" or "%" in a folder's name would be read as part of it.
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: _connect(path, patience), poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: _connect(path, patience),
+        poolclass=QueuePool,
+        json_deserializer=orjson.loads,
+    )
     event.listen(engine, "begin", _begin)
     return engine
 

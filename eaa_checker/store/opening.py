@@ -40,6 +40,7 @@ from eaa_checker.store.signals import Signals
 from eaa_checker.store.text_blocks import TextBlocks
 from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
+from eaa_checker.store.waiting import WaitingBook
 
 NEWEST = "0010"
 """The newest revision of ``migrations/versions``. Known here so that opening need not load Alembic."""
@@ -77,6 +78,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.letters = LetterBook(path, engine)
         self.round_seals = RoundSeals(path, engine)
         self.packages = PackageBook(path, engine)
+        self.waiting = WaitingBook(path, engine)
 
     @classmethod
     def open(cls, database: Path | str, *, evidence: Path | None = None, patience: float = 10.0) -> Self:

@@ -257,6 +257,9 @@ def _counts(connection: Connection, scan_ids: Iterable[int]) -> dict[int, tuple[
     return counts
 
 
+_OPTION_NAMES = frozenset(field.name for field in dataclasses.fields(ScanOptions))
+
+
 def _scan(row: Any, counts: tuple[int, int, int] | None) -> Scan:
     found, tested, failed = counts or (row.found, row.tested, row.failed)
     return Scan(
@@ -280,9 +283,10 @@ def _scan(row: Any, counts: tuple[int, int, int] | None) -> Scan:
 
 def _options(stored: Mapping[str, Any]) -> ScanOptions:
     """Options as stored by this version or an earlier one: what it did not know yet has its default."""
-    names = {field.name for field in dataclasses.fields(ScanOptions)}
     values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in stored.items() if name in names
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in stored.items()
+        if name in _OPTION_NAMES
     }
     if "profile" in values:
         values["profile"] = Profile(values["profile"])

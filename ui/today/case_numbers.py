@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from eaa_checker.domain.case import Case, CasePhase, CaseState
 from eaa_checker.domain.deadline import DeadlineState
-from eaa_checker.domain.finding import FindingState, may_not_review
-from eaa_checker.domain.letter import LetterState
 from ui.place import Link
 from ui.today.number import Now, Number
 
@@ -66,12 +63,7 @@ class LettersToReview(CaseNumber):
     step = "letter"
 
     def cases(self, now: Now) -> list[int]:
-        me = " ".join(now.engine.actor.name.split()).casefold()
-        return [
-            letter.case_id
-            for letter in now.engine.letters.find()
-            if letter.state is LetterState.REVIEW and " ".join(letter.author.split()).casefold() != me
-        ]
+        return now.engine.waiting.letters_to_review()
 
     def caption(self, count: int) -> str:
         return self.tr("letter(s) waiting for review", "", count)
@@ -85,8 +77,7 @@ class FindingsToReview(CaseNumber):
     step = "findings"
 
     def cases(self, now: Now) -> list[int]:
-        waiting = now.engine.findings.find(states=[FindingState.SUBMITTED], limit=10_000)
-        return [one.examination_id for one in waiting if may_not_review(one, now.engine.actor) is None]
+        return now.engine.waiting.findings_to_review()
 
     def caption(self, count: int) -> str:
         return self.tr("finding(s) for you to review", "", count)
@@ -99,10 +90,7 @@ class RepliesReceived(CaseNumber):
     icon, colour, link = "import", "accent", Link("cases")
 
     def cases(self, now: Now) -> list[int]:
-        return [
-            now.engine.findings.show(reply.finding_id).examination_id
-            for reply in now.engine.replies.find(open_only=True)
-        ]
+        return now.engine.waiting.replies_to_answer()
 
     def caption(self, count: int) -> str:
         return self.tr("reply(s) to answer", "", count)
@@ -118,22 +106,19 @@ class EmergencyBarriers(CaseNumber):
     step = "findings"
 
     def cases(self, now: Now) -> list[int]:
-        self._known = {case.id: self._look(now, case) for case in now.engine.cases.list(states=[CaseState.OPEN])}
+        self._known = {case_id: self._look(now, case_id) for case_id in now.engine.waiting.emergency_routes()}
         return [case_id for case_id, (_, count) in self._known.items() for _ in range(count)]
 
-    def _look(self, now: Now, case: Case) -> tuple[object, int]:
-        if case.phase is not CasePhase.ACTION:
-            return None, 0
-        ended = {scan.id: scan.state for scan in now.scans}
-        round_ = now.engine.cases.current_round(case.id)
+    def _look(self, now: Now, case_id: int) -> tuple[object, int]:
+        round_ = now.engine.cases.current_round(case_id)
         if not round_.scan_ids:
             return None, 0
-        findings = [(one.id, one.state) for one in now.engine.findings.find(case.id, limit=10_000)]
-        seen = round_.id, tuple((id, ended.get(id)) for id in round_.scan_ids), tuple(findings)
-        known = getattr(self, "_known", {}).get(case.id)
+        findings = [(one.id, one.state) for one in now.engine.findings.find(case_id, limit=10_000)]
+        seen = round_.id, tuple((id, now.states.get(id)) for id in round_.scan_ids), tuple(findings)
+        known = getattr(self, "_known", {}).get(case_id)
         if known is not None and known[0] == seen:
             return seen, int(known[1])
-        marks = {one.fingerprint for one in now.engine.stability.on_emergency_routes(case.id)}
+        marks = {one.fingerprint for one in now.engine.stability.on_emergency_routes(case_id)}
         return seen, len(marks)
 
     def caption(self, count: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from eaa_checker.engine import Engine
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Now:
     """What is read from the engine once for all numbers."""
 
@@ -28,6 +29,11 @@ class Now:
     @classmethod
     def read(cls, engine: Engine) -> Now:
         return cls(engine, engine.scans(), engine.targets(), datetime.now(UTC))
+
+    @cached_property
+    def states(self) -> dict[int, ScanState]:
+        """Scan → how it stands."""
+        return {scan.id: scan.state for scan in self.scans}
 
     def newest(self) -> dict[int, Scan]:
         """The newest ended scan of each target."""
