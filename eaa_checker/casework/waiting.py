@@ -16,19 +16,19 @@ class WaitingDesk:
 
     def findings_to_review(self) -> list[int]:
         """Findings that wait for a second person and that *this* person may review: nobody reviews what they wrote."""
-        return [case for case, editors in self._store.waiting.findings() if not self._wrote(*editors)]
+        return [case for case, editors in self._store.inbox.findings() if not self._wrote(*editors)]
 
     def letters_to_review(self) -> list[int]:
         """Letters that wait for a second person, written by somebody else."""
-        return [case for case, author in self._store.waiting.letters() if not self._wrote(author)]
+        return [case for case, author in self._store.inbox.letters() if not self._wrote(author)]
 
     def replies_to_answer(self) -> list[int]:
         """Replies of organisations that have no answer yet."""
-        return self._store.waiting.replies()
+        return self._store.inbox.replies()
 
     def emergency_routes(self) -> list[int]:
         """Open cases in the phase of action whose sample has an emergency route, each once."""
-        return self._store.waiting.emergency_routes()
+        return self._store.inbox.emergency_routes()
 
     def _wrote(self, *people: Actor) -> bool:
         nameless = not self._actor.name.strip()

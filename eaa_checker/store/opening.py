@@ -78,7 +78,7 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         self.letters = LetterBook(path, engine)
         self.round_seals = RoundSeals(path, engine)
         self.packages = PackageBook(path, engine)
-        self.waiting = WaitingBook(path, engine)
+        self.inbox = WaitingBook(path, engine)
 
     @classmethod
     def open(cls, database: Path | str, *, evidence: Path | None = None, patience: float = 10.0) -> Self:

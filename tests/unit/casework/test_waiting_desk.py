@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from cases_made import CONTACT, STATEMENT, examined
 from scans_made import Made, fingerprint
