@@ -40,10 +40,18 @@ def sqlite_engine(path: Path, patience: float) -> Engine:
         "sqlite+pysqlite://",
         creator=lambda: _connect(path, patience),
         poolclass=QueuePool,
-        json_deserializer=orjson.loads,
+        json_deserializer=_read_json,
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _read_json(text: str) -> Any:
+    """Five times as fast as Python's own reader, which takes over where a page held half a character."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return json.loads(text)
 
 
 def _connect(path: Path, patience: float) -> sqlite3.Connection:
