@@ -127,7 +127,7 @@ class Composing:
                 also=one.also,
                 process=one.process,
                 step=one.step,
-                by_machine=_by_machine(one.line.address, scope, one.line.ending),
+                by_machine=visited_by_machine(one.line.address, scope, one.line.ending),
             )
             for one in found
         ]
@@ -209,7 +209,7 @@ class Composing:
             also=tuple(t for t in dict.fromkeys(also) if t is not type),
             process=_step(process, step),
             step=step,
-            by_machine=_by_machine(clean, scope, Ending(ending) if ending else Ending.WAITING),
+            by_machine=visited_by_machine(clean, scope, Ending(ending) if ending else Ending.WAITING),
             decided_by=self._actor.name,
             decided=datetime.now(UTC),
         )
@@ -385,7 +385,7 @@ def _step(process: str, step: int) -> str:
     return name
 
 
-def _by_machine(address: str, scope: Scope, ending: Ending) -> bool:
+def visited_by_machine(address: str, scope: Scope, ending: Ending) -> bool:
     """A browser can visit it: on a host of the target, and no document."""
     document = ending in (Ending.DOCUMENT, Ending.DOWNLOAD) or document_kind("", address) is not None
     return scope.contains(address) and not document

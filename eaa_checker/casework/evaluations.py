@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eaa_checker.casework.composing import _by_machine
+from eaa_checker.casework.composing import visited_by_machine
 from eaa_checker.casework.testing import keep_reporters_secret, open_case, requirements_of, round_of
 from eaa_checker.crawl.scope import Scope
 from eaa_checker.domain.address import Ending, FoundBy
@@ -246,7 +246,7 @@ def _proposed(
             ),
         ),
         found=FoundBy.EVALUATION.value,
-        by_machine=_by_machine(address, scope, Ending.WAITING),
+        by_machine=visited_by_machine(address, scope, Ending.WAITING),
     )
 
 

@@ -20,7 +20,7 @@ from eaa_checker.dossier.verify_dossier import MANIFEST, SEAL, TAG_MANIFEST, TOK
 from eaa_checker.errors import AlreadyExists, EaaCheckerError, ExportProblem, StoreIsFull
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
-_DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
 class Bag:
@@ -65,10 +65,10 @@ class Bag:
             **about,
         }
         bag_info = "".join(f"{name}: {visible(' '.join(value.split()))}\n" for name, value in sorted(info.items()))
-        self.tag("bagit.txt", _DECLARATION)
+        self.tag("bagit.txt", DECLARATION)
         self.tag("bag-info.txt", bag_info.encode())
-        self.tag(MANIFEST, _listing(self._payload).encode())
-        tag_manifest = _listing(self._tags)
+        self.tag(MANIFEST, listing(self._payload).encode())
+        tag_manifest = listing(self._tags)
         self._write(TAG_MANIFEST, [tag_manifest.encode()])
         seal = hashlib.sha256(tag_manifest.encode()).hexdigest()
         self._write(SEAL, [seal_text(number, when, previous, seal, "")])
@@ -95,7 +95,7 @@ class Bag:
         return digest.hexdigest(), size
 
 
-def _listing(digests: Mapping[str, str]) -> str:
+def listing(digests: Mapping[str, str]) -> str:
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
 
 

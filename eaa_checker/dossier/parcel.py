@@ -11,7 +11,7 @@ from pathlib import Path
 
 import bagit
 
-from eaa_checker.dossier.bag import _DECLARATION, Bag, _listing
+from eaa_checker.dossier.bag import DECLARATION, Bag, listing
 from eaa_checker.dossier.verify_dossier import MANIFEST, TAG_MANIFEST, safe, visible
 from eaa_checker.errors import ExportProblem, NotFound
 
@@ -35,10 +35,10 @@ class Parcel(Bag):
             **info,
         }
         text = "".join(f"{name}: {visible(' '.join(value.split()))}\n" for name, value in sorted(told.items()))
-        self.tag("bagit.txt", _DECLARATION)
+        self.tag("bagit.txt", DECLARATION)
         self.tag("bag-info.txt", text.encode())
-        self.tag(MANIFEST, _listing(self._payload).encode())
-        lists = _listing(self._tags).encode()
+        self.tag(MANIFEST, listing(self._payload).encode())
+        lists = listing(self._tags).encode()
         self._write(TAG_MANIFEST, [lists])
         try:
             bagit.Bag(str(self.folder)).validate()

@@ -16,7 +16,7 @@ from eaa_checker.store.cases_schema import SAMPLE, SAMPLE_PAGE
 from eaa_checker.store.database import Database, insert_new
 from eaa_checker.store.findings_schema import ATTACHMENT
 from eaa_checker.store.round_seals import require_unsealed
-from eaa_checker.store.samples import _composing, _values
+from eaa_checker.store.samples import hold_composing, page_values
 from eaa_checker.store.trail import record
 
 
@@ -58,10 +58,10 @@ class Evaluations(Database):
                     sample_id = connection.execute(query).scalar_one()
                     begun = {"case": case_id, "target": target_id}
                     record(connection, by, "sample.begun", f"sample:{sample_id}", details=begun)
-                _composing(connection, sample_id)
+                hold_composing(connection, sample_id)
                 known = 0
                 for page in proposed:
-                    inserted = insert_new(connection, SAMPLE_PAGE).values(_values(sample_id, page))
+                    inserted = insert_new(connection, SAMPLE_PAGE).values(page_values(sample_id, page))
                     known += connection.execute(inserted.execution_options(preserve_rowcount=True)).rowcount
                 added += known
                 told = {"from": file.sha256, "pages": known}

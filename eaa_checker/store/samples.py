@@ -135,7 +135,7 @@ class Samples(SampleVisits):
         """Puts *pages* in place of what a scan proposed before; what was decided stays, and what another evaluation
         proposes. Raises NotFound, NotAllowed."""
         with self._writing() as connection:
-            _composing(connection, id)
+            hold_composing(connection, id)
             connection.execute(
                 delete(SAMPLE_PAGE).where(
                     SAMPLE_PAGE.c.sample_id == id,
@@ -144,7 +144,7 @@ class Samples(SampleVisits):
                 )
             )
             for page in pages:
-                connection.execute(insert_new(connection, SAMPLE_PAGE).values(_values(id, page)))
+                connection.execute(insert_new(connection, SAMPLE_PAGE).values(page_values(id, page)))
             connection.execute(update(SAMPLE).where(SAMPLE.c.id == id).values(scan_id=scan_id))
             details = {"scan": scan_id, "pages": len(pages)}
             record(connection, by, "sample.proposed", f"sample:{id}", details=details)
@@ -152,8 +152,9 @@ class Samples(SampleVisits):
     def add_page(self, by: Actor, page: SamplePage, ground: str) -> SamplePage:
         """A page that the inspector names. Its address must be new to the sample. Raises NotFound, NotAllowed."""
         with self._writing() as connection:
-            _composing(connection, page.sample_id)
-            key = connection.execute(SAMPLE_PAGE.insert().values(_values(page.sample_id, page))).inserted_primary_key
+            hold_composing(connection, page.sample_id)
+            added = connection.execute(SAMPLE_PAGE.insert().values(page_values(page.sample_id, page)))
+            key = added.inserted_primary_key
             assert key is not None
             details = {"page": int(key[0]), "address": page.address, "type": page.type.value}
             record(connection, by, "sample.page-added", f"sample:{page.sample_id}", ground=ground, details=details)
@@ -165,7 +166,7 @@ class Samples(SampleVisits):
         """Sets *values* of a page and records *action*. Raises NotFound, NotAllowed, EditedMeanwhile."""
         with self._writing() as connection:
             page = _read_page(connection, id)
-            _composing(connection, page.sample_id)
+            hold_composing(connection, page.sample_id)
             edit(connection, SAMPLE_PAGE, id, version, {**values, "decided_by": by.name, "decided": datetime.now(UTC)})
             details = {"page": id, "address": page.address, **{k: v for k, v in values.items() if k != "reason"}}
             record(connection, by, action, f"sample:{page.sample_id}", ground=ground, details=details)
@@ -177,7 +178,7 @@ class Samples(SampleVisits):
         Raises NotFound, NotAllowed.
         """
         with self._writing() as connection:
-            _composing(connection, id)
+            hold_composing(connection, id)
             connection.execute(
                 delete(SAMPLE_ABSENCE).where(SAMPLE_ABSENCE.c.sample_id == id, SAMPLE_ABSENCE.c.type == type.value)
             )
@@ -206,8 +207,8 @@ class Samples(SampleVisits):
         *anew*: what was drawn before and the frame go first. Raises NotFound, NotAllowed, EditedMeanwhile.
         """
         with self._writing() as connection:
-            _composing(connection, sample.id)
-            # _composing made a new version, so the one that was looked at is one less than what stands there now.
+            hold_composing(connection, sample.id)
+            # hold_composing made a new version, so the one that was looked at is one less than what stands there now.
             edit(connection, SAMPLE, sample.id, sample.version + 1, {"seed": seed})
             if anew:
                 drawn = SAMPLE_PAGE.c.part == SamplePart.RANDOM.value
@@ -223,7 +224,7 @@ class Samples(SampleVisits):
                         SAMPLE_PAGE.c.sample_id == sample.id, SAMPLE_PAGE.c.address_key == address_key(page.address)
                     )
                 )
-                connection.execute(SAMPLE_PAGE.insert().values(_values(sample.id, page)))
+                connection.execute(SAMPLE_PAGE.insert().values(page_values(sample.id, page)))
             details = {
                 "seed": seed,
                 "algorithm": frame.algorithm,
@@ -236,7 +237,7 @@ class Samples(SampleVisits):
             return _read(connection, sample.id)
 
 
-def _composing(connection: Connection, id: int) -> None:
+def hold_composing(connection: Connection, id: int) -> None:
     """Makes a new version of the sample. Raises NotAllowed when it was approved or sealed, NotFound."""
     require_unsealed(connection, case_of(connection, id))
     row = connection.execute(select(SAMPLE).where(SAMPLE.c.id == id).with_for_update()).first()
@@ -314,7 +315,8 @@ def _page(row: Any) -> SamplePage:
     )
 
 
-def _values(sample_id: int, page: SamplePage) -> dict[str, Any]:
+def page_values(sample_id: int, page: SamplePage) -> dict[str, Any]:
+    """The row of *page* in the sample of that number."""
     return {
         "version": 1,
         "sample_id": sample_id,
