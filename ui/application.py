@@ -30,8 +30,8 @@ from ui.window import Window
 if TYPE_CHECKING:
     from argparse import Namespace
 
-RULES_AFTER = 400
-"""Milliseconds after which the rule book is loaded."""
+READY_AFTER = 400
+"""Milliseconds after which what the first place does not need is loaded."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,8 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.screenshot:
         _photograph(window, bridge, chosen.screenshot)
     window.show()
-    # Half a second of work that the first place does not need; a faulty rule book is said in the window.
-    QTimer.singleShot(RULES_AFTER, lambda: bridge.ask(window, lambda engine: engine.check_rule_book(), lambda _: None))
+    QTimer.singleShot(READY_AFTER, window.get_ready)
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     bridge.close()

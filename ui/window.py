@@ -28,6 +28,7 @@ from ui.style.look import Look
 from ui.style.ring import FocusRing
 
 if TYPE_CHECKING:
+    from eaa_checker.engine import Engine
     from ui.help_view import HelpView
     from ui.organisations.place import Organisations
 
@@ -111,6 +112,20 @@ class Window(QMainWindow):
         row.addWidget(side)
         row.addWidget(content, 1)
         self.setCentralWidget(whole)
+
+    def get_ready(self) -> None:
+        """Loads the rule book and the code of the places in the background, so that each place opens at once.
+
+        Done after the window shows: it takes half a second that the first place does not need. A faulty rule book is
+        said in the window.
+        """
+
+        def load(engine: Engine) -> None:
+            engine.check_rule_book()
+            for entry in catalogue.ENTRIES:
+                entry.load()
+
+        self.desk.bridge.ask(self, load, lambda _: None)
 
     # -- going somewhere --------------------------------------------------------------------------------------------
 
