@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from eaa_checker.domain.scan import Profile, ScanOptions
 from eaa_checker.engine import Engine
+from eaa_checker.engine.demo_case import NUMBER
 from ui import catalogue
 from ui.bridge import Bridge
 from ui.cases.steps import STEPS
@@ -57,12 +58,12 @@ def fill(database: Path) -> None:
 
 
 def views(engine: Engine, scan_id: int) -> list[tuple[str, Link]]:
-    """Name and link of everything that is shown: each place, and the newest case at each of its steps."""
+    """Name and link of everything that is shown: each place, and the demo's case at each of its steps."""
     shown = []
     for entry in catalogue.ENTRIES:
         on_scan = entry.key == "organisations"
         shown.append((entry.key, Link(entry.key, "scan", scan_id) if on_scan else Link(entry.key)))
-    for case in engine.cases.list()[:1]:
+    for case in (one for one in engine.cases.list() if one.number == NUMBER):
         shown += [(f"cases-{step}", Link("cases", "case", f"{case.id}/{step}")) for step in STEPS]
     return shown
 

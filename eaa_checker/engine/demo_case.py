@@ -92,6 +92,7 @@ def make_demo_case(
     )
     begun = engine.letters.begin(case.id, LetterKind.FINDINGS, f"{NUMBER}/B1", {"where": "Den Haag"})
     engine.letters.submit(begun.id)
+    _channel(engine, target)
     return engine.cases.show(case.id)
 
 
@@ -121,6 +122,27 @@ def _around(engine: Engine, target: Target) -> None:
         "wad-bdto", Answer.UNCERTAIN, ground="Oefening: een verzonnen regio, waarover niets is besloten.",
         since=today, target_id=target.id,
     )  # fmt: skip
+
+
+def _channel(engine: Engine, target: Target) -> None:
+    """A second examination, of the 112 channel and by hand only, that has just begun."""
+    today = date.today()
+    channel = next(one for one in engine.targets(target.organisation_id) if one.kind is TargetKind.CHANNEL_112)
+    case = engine.cases.open(
+        NewCase(
+            CaseKind.SIMPLIFIED,
+            "112-kanaal Merenland (demo)",
+            "Nagaan hoe mensen 112 bereiken die niet kunnen bellen.",
+            "Het jaarplan.",
+            plan="Stukken opvragen en een demonstratie bijwonen; niets wordt gebeld.",
+            planned_from=today,
+            planned_until=today + timedelta(days=28),
+            target_ids=(channel.id,),
+        )
+    )
+    engine.cases.move(case.id, CasePhase.ANALYSIS, "Het staat in het jaarplan.")
+    why = "Een oefening op een verzonnen kanaal."
+    engine.cases.move(case.id, CasePhase.ACTION, "Doel en plan zijn bepaald.", uncertain_because=why)
 
 
 def _opened(engine: Engine, target: Target) -> Case:
