@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.clause(
         "11.4.1.3.1", "11.5.2.3", "11.5.2.5", "11.5.2.6", "11.5.2.7", "11.5.2.10", "11.5.2.11", "11.5.2.12",
         "11.5.2.13", "11.5.2.15", "11.5.2.16", "11.5.2.17",
-    ),  # fmt: skip
+    ),
     pytest.mark.skipif(bool(missing()), reason=f"no accessibility bus: {missing()} (make system installs it)"),
 ]
 PROGRAM = "EAA Checker"
