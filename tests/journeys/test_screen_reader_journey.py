@@ -12,9 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cases_made import CONTACT, STATEMENT, examined
+from scans_made import Made
 from screen_reader import Node, Screen, ScreenReader, missing
 
 from eaa_checker.demo import DemoServer
+from eaa_checker.domain.trail import Actor
+from eaa_checker.store import Store
 
 pytestmark = [
     pytest.mark.browser,
@@ -104,3 +108,52 @@ def test_a_day_without_looking(reader: ScreenReader, home: Path) -> None:
     with file.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream))
     assert len(rows) > 5
+
+
+@pytest.fixture
+def case_reader(home: Path) -> Iterator[ScreenReader]:
+    """The same on a database with a case whose sample was visited three times; no finding has been made yet."""
+    with Store.open(home / "d.sqlite3") as store:
+        owner = store.add_organisation(ORGANISATION)
+        target = store.add_target(owner.id, TARGET, "https://voorbeeld.test/")
+        case = examined(store, Actor("Anna"), target)
+        case.visited(*[(Made("/", "Home", failed=("logo",)), CONTACT, STATEMENT)] * 3)
+    with Screen(home) as screen:
+        reader = ScreenReader(screen)
+        command = (sys.executable, "-m", "ui.application", "--database", str(home / "d.sqlite3"), "--language", "nl",
+                   "--place", "cases")  # fmt: skip
+        screen.start(*command, environment=screen.environment)
+        yield reader
+        reader.close()
+
+
+def test_a_finding_is_made_without_looking(case_reader: ScreenReader, home: Path) -> None:
+    reader = case_reader
+    program = reader.program(PROGRAM, LONG)
+    cases = reader.find(program, "table", "Onderzoeken", LONG)
+    reader.until(lambda: cases.rows > 0, 15, "list the cases")
+    cases.focus()
+    reader.key("Home")
+    reader.key("Return")
+    step = reader.until(lambda: tab_named(reader, program, "4 Bevindingen"), 15, "open the case with its steps")
+    assert "gedaan" not in step.name, "barriers were seen every time and no finding was made of them"
+    step.press()
+    reader.find(program, "push button", "Nieuwe bevinding").press()
+    seen = reader.find(program, "table", "Maak een bevinding van")
+    reader.until(lambda: "focused" in seen.states, 15, "go to what was seen")
+    reader.key("Return")
+    reader.hear("B-01 is gemaakt")
+    findings = reader.find(program, "table", "Bevindingen")
+    reader.until(lambda: findings.rows > 0, 15, "list the finding")
+    consequence = "Wie niet ziet, weet niet op welke site hij is."
+    fill_in(reader, program, {"Gevolg: wie kan wat niet": consequence})
+    reader.find(program, "push button", "Bevinding opslaan").press()
+    reader.hear("B-01 is opgeslagen")
+    with Store.open(home / "d.sqlite3") as store:
+        (made,) = store.findings.findings()
+    assert (made.label, made.text.consequence) == ("B-01", consequence)
+
+
+def tab_named(reader: ScreenReader, program: Node, words: str) -> Node | None:
+    """The tab whose name begins with *words*."""
+    return next((n for n in reader.walk(program) if n.role == "page tab" and n.name.startswith(words)), None)

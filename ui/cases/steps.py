@@ -12,7 +12,7 @@ from eaa_checker.domain.finding import FindingState
 from eaa_checker.domain.letter import LetterState
 from eaa_checker.domain.organisation import Target, TargetKind
 from eaa_checker.domain.sample import SampleState
-from rules.contract import Words
+from rules.contract import Verdict, Words
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -140,7 +140,16 @@ def _findings(engine: Engine, case: Case) -> Progress:
     lacks = [
         Words(f"{one.label}: {one.state.nl}", f"{one.label}: {one.state.en}") for one in live if one not in settled
     ]
+    if not live and _seen_every_time(engine, case):
+        lacks.append(Words("nog geen bevinding gemaakt van wat telkens is gezien",
+                           "no finding made yet of what was seen every time"))  # fmt: skip
     return Progress(done if live else (), tuple(lacks), _acting(case))
+
+
+def _seen_every_time(engine: Engine, case: Case) -> bool:
+    """The machine saw a barrier at every visit of the current round."""
+    steady = engine.stability.of(engine.cases.current_round(case.id).id).steady()
+    return any(one.verdict is Verdict.FAILED for one in steady)
 
 
 def _letter(engine: Engine, case: Case) -> Progress:
