@@ -36,7 +36,7 @@ EXAMPLES = {
     "open_questions": "[\"Wie beheert de kaart?\"]",
     "statement_status": "B",
     "statement_date": "2026-02-01",
-    "contradictions": "[De verklaring noemt deze belemmering niet.]",
+    "contradictions": "[De verklaring noemt deze barrière niet.]",
     "order": "{provision: artikel …, duty: …, measures: […], until: 2027-03-01, amount: 500, per: week, maximum: 5000}",
     "views": "[[Wat u zei, Ons antwoord]]",
     "forwarded_to": "AFM",

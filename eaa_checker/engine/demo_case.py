@@ -111,7 +111,7 @@ def _around(engine: Engine, target: Target) -> None:
     )  # fmt: skip
     engine.signals.add(
         NewSignal(SignalSource.STATEMENT, today - timedelta(days=4),
-                  "De verklaring zegt dat aan alles is voldaan; de scan ziet belemmeringen.", target_id=target.id)
+                  "De verklaring zegt dat aan alles is voldaan; de scan ziet barrières.", target_id=target.id)
     )  # fmt: skip
     bank = engine.signals.add(
         NewSignal(SignalSource.REPORT, today - timedelta(days=3), "Klacht over het inloggen bij een bank.",

@@ -42,7 +42,7 @@ ENDS = {v.value: v for v in (Verdict.PASSED, Verdict.FAILED, Verdict.INAPPLICABL
 _YES, _NO = Words("Ja", "Yes"), Words("Nee", "No")
 _MEANS = {
     Verdict.PASSED: Words("Dan is het hier in orde.", "Then it is right here."),
-    Verdict.FAILED: Words("Dan is hier een belemmering.", "Then there is a barrier here."),
+    Verdict.FAILED: Words("Dan is hier een barrière.", "Then there is a barrier here."),
     Verdict.INAPPLICABLE: Words("Dan geldt dit punt hier niet.", "Then this point does not apply here."),
 }
 _ON = Words("Dan volgt nog een vraag.", "Then one more question follows.")
