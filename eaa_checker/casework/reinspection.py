@@ -7,7 +7,8 @@ from eaa_checker.casework.rounds import RoundReader, with_rules_of
 from eaa_checker.casework.testing import keep_reporters_secret, open_case, round_of, tested_case
 from eaa_checker.domain.case import Case, Round
 from eaa_checker.domain.finding import Finding, FindingState
-from eaa_checker.domain.reinspection import Compared, Outcome, compare
+from eaa_checker.domain.reinspection import Compared, Outcome
+from eaa_checker.domain.round_comparison import compare
 from eaa_checker.domain.sample import SampleState
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import NotAllowed

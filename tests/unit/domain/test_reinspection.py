@@ -10,7 +10,8 @@ import pytest
 from eaa_checker.domain.finding import Finding, FindingPlace, FindingState, FindingText
 from eaa_checker.domain.manual import Answer, Scope
 from eaa_checker.domain.manual import Outcome as Answered
-from eaa_checker.domain.reinspection import Outcome, PageSeen, Proposed, RoundSeen, Sight, compare
+from eaa_checker.domain.reinspection import Outcome, PageSeen, Proposed, RoundSeen, Sight
+from eaa_checker.domain.round_comparison import compare
 from eaa_checker.domain.trail import Actor
 from rules.contract import Verdict, Words
 
