@@ -13,7 +13,7 @@ from eaa_checker.domain.address import Ending
 from eaa_checker.engine import Engine
 
 if TYPE_CHECKING:
-    from conftest import Program
+    from program import Program
 
 HOME = Made("/", "Veiligheidsregio Voorbeeld", failed=("logo", "menu"))
 CALM = Made("/", "Veiligheidsregio Voorbeeld", failed=("logo",))

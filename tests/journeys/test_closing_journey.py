@@ -25,7 +25,7 @@ from eaa_checker.serving import FolderServer
 from rules.contract import Verdict
 
 if TYPE_CHECKING:
-    from conftest import Program
+    from program import Program
 
 BECAUSE = ("--uncertain-because", "de aanwijzing is in voorbereiding")
 ME = ("--function", "toezichthouder", "--designation", "2026-4", "--sign")

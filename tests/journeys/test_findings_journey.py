@@ -13,7 +13,7 @@ from eaa_checker.domain.address import Ending
 from eaa_checker.engine import Engine
 
 if TYPE_CHECKING:
-    from conftest import Program
+    from program import Program
 
 LOGO = fingerprint("logo")
 FIRST = (Made("/", "Home", failed=("logo",)), Made("/contact", "Contact", failed=("logo",)), STATEMENT)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
+from program import Program
 
-from eaa_checker.cli import main
 from eaa_checker.domain.competence import Answer
 from eaa_checker.domain.organisation import Role
 from eaa_checker.domain.register_import import RowOutcome
 from eaa_checker.engine import Engine
 from eaa_checker.errors import EditedMeanwhile, NotAllowed, UnreadableFile
-
-Run = Callable[..., Any]
 
 LIST = """Instelling;OIN;Webadres;Contactpersoon;E-mail;Opgeheven per
 Veiligheidsregio Meerland;00000001234567890000;meerland.example;J. Bos;j.bos@meerland.example;
@@ -26,25 +21,6 @@ Veiligheidsregio Heideveld;;heideveld.example;K. Vis;;31 december 2027
 Veiligheidsregio Heidevelt;;;;;
 Meldkamer Noord;123;;;;
 """
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the program with ``--json``; gives what it gave, after looking at the exit code."""
-    monkeypatch.setenv("EAA_CHECKER_DATABASE", str(tmp_path / "registers.sqlite3"))
-
-    def ran(*arguments: object, code: int = 0) -> Any:
-        monkeypatch.setattr("sys.argv", ["eaa-checker", *map(str, arguments), "--json"])
-        ended = 0
-        try:
-            main()
-        except SystemExit as left:
-            ended = left.code if isinstance(left.code, int) else 1
-        captured = capsys.readouterr()
-        assert ended == code, captured.err
-        return json.loads(captured.out or captured.err)
-
-    return ran
 
 
 @pytest.fixture
@@ -132,59 +108,60 @@ def test_two_inspectors_one_site_and_its_new_owner(engine: Engine) -> None:
     assert engine.target(site.id).organisation_name == "Regio Twee"
 
 
-def test_the_same_on_the_command_line(run: Run, file: Path) -> None:
+def test_the_same_on_the_command_line(program: Program, file: Path) -> None:
     columns = ["--column", "name=Instelling", "--column", "website=Webadres"]
-    shown = run("organisation", "import", file, "--dry-run", *columns)
+    shown = program.give("organisation", "import", file, "--dry-run", *columns)
     assert [line["outcome"] for line in shown["lines"]] == ["new"] * 5
-    assert run("organisation", "list") == []
-    done = run("organisation", "import", file, *columns)
+    assert program.give("organisation", "list") == []
+    done = program.give("organisation", "import", file, *columns)
     assert (done["import_id"], done["added"], done["targets_added"]) == (1, 5, 3)
-    assert run("organisation", "imports")[0]["file_name"] == file.name
-    assert run("organisation", "import", file)["remembered"] is True
+    assert program.give("organisation", "imports")[0]["file_name"] == file.name
+    assert program.give("organisation", "import", file)["remembered"] is True
 
-    made = run("organisation", "contact", "add", "Meldkamer Noord", "J. Bos", "--email", "j@noord.example")
-    assert run("organisation", "contact", "add", "Meldkamer Noord", " ", code=2)["error"] == "BadInput"
-    run("organisation", "contact", "edit", made["id"], "--name", "K. Vis", "--since", "2027-01-01")
-    listed = run("organisation", "contact", "list", "Meldkamer Noord")
+    made = program.give("organisation", "contact", "add", "Meldkamer Noord", "J. Bos", "--email", "j@noord.example")
+    assert program.refuse("organisation", "contact", "add", "Meldkamer Noord", " ", code=2)["error"] == "BadInput"
+    program.give("organisation", "contact", "edit", made["id"], "--name", "K. Vis", "--since", "2027-01-01")
+    listed = program.give("organisation", "contact", "list", "Meldkamer Noord")
     assert [(one["name"], one["valid_until"]) for one in listed] == [("K. Vis", None), ("J. Bos", "2026-12-31")]
-    refused = run("organisation", "undo", 1, "--ground", "verkeerd", code=2)
+    refused = program.refuse("organisation", "undo", 1, "--ground", "verkeerd", code=2)
     assert "een contactpersoon" in refused["nl"]
 
-    edited = run("organisation", "edit", "Meldkamer Noord", "--kind", "Meldkamer", "--tag", "112", "--ground", "typ")
+    edited = program.give("organisation", "edit", "Meldkamer Noord", "--kind", "Meldkamer", "--tag", "112",
+                          "--ground", "typ")  # fmt: skip
     assert (edited["kind"], edited["tags"], edited["version"]) == ("Meldkamer", ["112"], 2)
-    clash = run("organisation", "edit", "Meldkamer Noord", "--kind", "Anders", "--version", 1, code=4)
+    clash = program.refuse("organisation", "edit", "Meldkamer Noord", "--kind", "Anders", "--version", 1, code=4)
     assert clash["theirs"] == {"kind": "Meldkamer"}
-    assert run("organisation", "edit", "Meldkamer Noord", "--oin", "12", code=2)["error"] == "BadInput"
-    channel = run("target", "add", "Meldkamer Noord", "alarmnummer 112", "--kind", "112-channel",
-                  "--criticality", "route")  # fmt: skip
+    assert program.refuse("organisation", "edit", "Meldkamer Noord", "--oin", "12", code=2)["error"] == "BadInput"
+    channel = program.give("target", "add", "Meldkamer Noord", "alarmnummer 112", "--kind", "112-channel",
+                           "--criticality", "route")  # fmt: skip
     assert (channel["kind"], channel["criticality"]) == ("112-channel", "route")
-    moved = run("target", "hand-over", channel["id"], "Veiligheidsregio Meerland", "--since", "01-02-2027",
-                "--ground", "overdracht")  # fmt: skip
+    moved = program.give("target", "hand-over", channel["id"], "Veiligheidsregio Meerland", "--since", "01-02-2027",
+                         "--ground", "overdracht")  # fmt: skip
     assert moved[0]["valid_from"] == "2027-02-01"
-    linked = run("target", "link", channel["id"], "Meldkamer Noord", "--role", "norm-addressee")
+    linked = program.give("target", "link", channel["id"], "Meldkamer Noord", "--role", "norm-addressee")
     assert linked[0]["role"] == "norm-addressee"
-    assert len(run("target", "links", channel["id"])) == 3
-    run("target", "unlink", linked[0]["id"], "--on", "2027-03-01", "--ground", "klaar")
-    run("organisation", "end", "Veiligheidsregio Heidevelt", "--ground", "typefout")
-    assert run("organisation", "show", "Veiligheidsregio Heidevelt")["organisation"]["ended"]
-    assert run("audit", "verify")["whole"] is True
+    assert len(program.give("target", "links", channel["id"])) == 3
+    program.give("target", "unlink", linked[0]["id"], "--on", "2027-03-01", "--ground", "klaar")
+    program.give("organisation", "end", "Veiligheidsregio Heidevelt", "--ground", "typefout")
+    assert program.give("organisation", "show", "Veiligheidsregio Heidevelt")["organisation"]["ended"]
+    assert program.give("audit", "verify")["whole"] is True
 
 
-def test_competence_on_the_command_line(run: Run) -> None:
-    run("organisation", "add", "Meldkamer Noord", "--kind", "Meldkamer")
-    run("target", "add", "Meldkamer Noord", "alarmnummer 112", "--kind", "112-channel")
-    listed = {one["norm_set"]["id"]: one for one in run("norm", "list", "--on", "2026-11-23")}
+def test_competence_on_the_command_line(program: Program) -> None:
+    program.give("organisation", "add", "Meldkamer Noord", "--kind", "Meldkamer")
+    program.give("target", "add", "Meldkamer Noord", "alarmnummer 112", "--kind", "112-channel")
+    listed = {one["norm_set"]["id"]: one for one in program.give("norm", "list", "--on", "2026-11-23")}
     assert listed["en301549-v3.2.1"]["counts"] is True
     assert listed["en301549-v4.1.1"]["standing"] == "not-yet"
-    assert run("norm", "show", "eecc-109-7")["points"] == ["eecc:109-7"]
-    before = run("norm", "competence", "1", "--on", "2027-06-28")
+    assert program.give("norm", "show", "eecc-109-7")["points"] == ["eecc:109-7"]
+    before = program.give("norm", "competence", "1", "--on", "2027-06-28")
     assert {one["answer"] for one in before} == {"uncertain"}
-    assert "grondslag" in run("norm", "assess", "eaa-112", "yes", "--ground", "x", code=2)["nl"]
-    run("norm", "assess", "eaa-112", "yes", "--legal-basis", "Voorbeeldwet, artikel 1", "--ground", "advies",
-        "--since", "2026-01-01", "--organisation-kind", "Meldkamer")  # fmt: skip
-    (now,) = run("norm", "competence", "1", "--norm", "eaa-112", "--on", "2026-11-23")
+    assert "grondslag" in program.refuse("norm", "assess", "eaa-112", "yes", "--ground", "x", code=2)["nl"]
+    program.give("norm", "assess", "eaa-112", "yes", "--legal-basis", "Voorbeeldwet, artikel 1", "--ground", "advies",
+                 "--since", "2026-01-01", "--organisation-kind", "Meldkamer")  # fmt: skip
+    (now,) = program.give("norm", "competence", "1", "--norm", "eaa-112", "--on", "2026-11-23")
     assert (now["answer"], now["standing"]) == (Answer.YES.value, "not-yet")
-    (made,) = run("norm", "assessments")
-    run("norm", "end", made["id"], "--on", "2026-06-30", "--ground", "ingetrokken")
-    (later,) = run("norm", "competence", "1", "--norm", "eaa-112", "--on", "2026-11-23")
+    (made,) = program.give("norm", "assessments")
+    program.give("norm", "end", made["id"], "--on", "2026-06-30", "--ground", "ingetrokken")
+    (later,) = program.give("norm", "competence", "1", "--norm", "eaa-112", "--on", "2026-11-23")
     assert later["answer"] == "uncertain"

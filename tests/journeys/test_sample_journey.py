@@ -16,7 +16,7 @@ from eaa_checker.domain.stability import Steadiness
 from eaa_checker.engine import Engine
 
 if TYPE_CHECKING:
-    from conftest import Program
+    from program import Program
 
 pytestmark = pytest.mark.browser
 

@@ -20,7 +20,7 @@ from eaa_checker.domain.scan import Profile, ScanOptions, ScanState
 from eaa_checker.engine import Engine
 
 if TYPE_CHECKING:
-    from conftest import Program
+    from program import Program
 
 pytestmark = pytest.mark.browser
 

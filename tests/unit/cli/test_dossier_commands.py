@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from dossiers_made import dossier_scan
+from program import Program
 
-from eaa_checker.cli import main
 from eaa_checker.store import Store
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -27,86 +23,66 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs ``dossier`` with arguments, as Anna unless told otherwise; gives exit code, output and errors."""
+def program(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Program:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
-    monkeypatch.setenv("EAA_CHECKER_DATABASE", str(folder / "toezicht.sqlite"))
     monkeypatch.delenv("EAA_CHECKER_LANGUAGE", raising=False)
-    monkeypatch.setenv("COLUMNS", "250")
+    monkeypatch.setenv("EAA_CHECKER_INSPECTOR", "Anna de Vries")
     monkeypatch.chdir(folder)
-
-    def ran(*arguments: str, who: str = "Anna de Vries") -> tuple[int, str, str]:
-        monkeypatch.setenv("EAA_CHECKER_INSPECTOR", who)
-        monkeypatch.setattr("sys.argv", ["eaa-checker", "dossier", *arguments])
-        code = 0
-        try:
-            main()
-        except SystemExit as ended:
-            code = ended.code if isinstance(ended.code, int) else 1
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
+    return Program(folder / "toezicht.sqlite", monkeypatch, capsys, "dossier")
 
 
-def given(run: Run, *arguments: str, code: int = 0) -> Any:
-    ended, out, err = run(*arguments, "--json")
-    assert ended == code, out + err
-    return json.loads(out)
-
-
-def test_the_life_of_a_dossier(run: Run, folder: Path) -> None:
-    code, out, _ = run("make", "--scan", "1", "--out", "eerste")
+def test_the_life_of_a_dossier(program: Program, folder: Path) -> None:
+    code, out, _ = program.run("make", "--scan", "1", "--out", "eerste")
     assert code == 0
     assert "Nog niet volledig volgens de rechtspraak" in out
     (folder / "tekst.txt").write_text("De foto heeft geen naam.", "utf-8")
-    made = given(run, "make", "--scan", "1", "--function", "toezichthouder", "--designation", "2026-4",
-                 "--description-file", "tekst.txt", "--sign")  # fmt: skip
+    made = program.give("make", "--scan", "1", "--function", "toezichthouder", "--designation", "2026-4",
+                        "--description-file", "tekst.txt", "--sign")  # fmt: skip
     place = made["dossier"]["place"]
     assert (made["dossier"]["number"], made["dossier"]["incomplete"], made["timestamp"]) == (2, [], None)
-    assert [one["number"] for one in given(run, "list")] == [1, 2]
+    assert [one["number"] for one in program.give("list")] == [1, 2]
 
-    assert run("verify", "eerste")[0] == 0
-    code, out, _ = run("verify", "eerste", "--complete")
+    assert program.run("verify", "eerste")[0] == 0
+    code, out, _ = program.run("verify", "eerste", "--complete")
     assert code == 12
     assert "✗ Ondertekening: naam en functie van de ondertekenaar" in out
-    assert run("verify", place, "--complete")[0] == 0
+    assert program.run("verify", place, "--complete")[0] == 0
     seal = made["dossier"]["seal"]
-    assert given(run, "verify", place, "--seal", seal)["whole"]
-    assert given(run, "verify", place, "--seal", "0" * 64, code=11)["seal_differs"]
-    assert given(run, "verify") == {"whole": True, "dossiers": 2, "faults": []}
-    code, out, _ = run("verify")
+    assert program.give("verify", place, "--seal", seal)["whole"]
+    assert program.give("verify", place, "--seal", "0" * 64, code=11)["seal_differs"]
+    assert program.give("verify") == {"whole": True, "dossiers": 2, "faults": []}
+    code, out, _ = program.run("verify")
     assert (code, out.strip()) == (0, "De keten van 2 dossiers is ongeschonden.")
 
-    code, out, _ = run("replay", place)
+    code, out, _ = program.run("replay", place)
     assert code == 0
     assert "gelijk" in out
-    (rehearsed,) = given(run, "rehearse", "--scan", "1")
+    (rehearsed,) = program.give("rehearse", "--scan", "1")
     assert rehearsed["same"]
 
     facts = json.loads((Path(place) / "data" / "captures" / "0001" / "capture.json").read_bytes())
     picture = next(part["sha256"] for part in facts["parts"] if part["kind"] == "picture")
-    copy = given(run, "blur", picture, "--area", "10,10,50,40", "--reason", "gezicht", "--out", "kopie.png")["copy"]
+    copy = program.give("blur", picture, "--area", "10,10,50,40", "--reason", "gezicht", "--out", "kopie.png")["copy"]
     assert (folder / "kopie.png").read_bytes().startswith(b"\x89PNG")
     assert copy != picture
-    assert run("blur", picture, "--area", "10,10", "--reason", "gezicht")[0] == 2
-    assert given(run, "by-catch", picture, "gezicht", "--area", "12,12,5,5")[0]["area"] == [12, 12, 5, 5]
-    assert "gezicht" in run("by-catch")[1]
+    assert program.run("blur", picture, "--area", "10,10", "--reason", "gezicht")[0] == 2
+    assert program.give("by-catch", picture, "gezicht", "--area", "12,12,5,5")[0]["area"] == [12, 12, 5, 5]
+    assert "gezicht" in program.run("by-catch")[1]
 
-    assert given(run, "retain", "1", "2020-01-01", "--ground", "selectielijst")["until"] == "2020-01-01"
-    assert given(run, "retain", "1", "2021-01-01", "--ground", "beroep")["version"] == 2
-    assert [line["dossier"]["number"] for line in given(run, "due")] == [1]
-    assert given(run, "due", "--day", "2021-01-01") == []
-    code, _, err = run("destroy", "1", "--ground", "lijst 1", "--yes")
+    assert program.give("retain", "1", "2020-01-01", "--ground", "selectielijst")["until"] == "2020-01-01"
+    assert program.give("retain", "1", "2021-01-01", "--ground", "beroep")["version"] == 2
+    assert [line["dossier"]["number"] for line in program.give("due")] == [1]
+    assert program.give("due", "--day", "2021-01-01") == []
+    code, _, err = program.run("destroy", "1", "--ground", "lijst 1", "--yes")
     assert code == 2
     assert "vier ogen" in err
-    code, out, err = run("destroy", "1", "--ground", "lijst 1", "--yes", who="Bram Jansen")
+    code, out, err = program.run("destroy", "1", "--ground", "lijst 1", "--yes", who="Bram Jansen")
     assert code == 0, err
     assert "Dossier 1 is vernietigd" in out
     assert not (folder / "eerste").exists()
-    assert "vernietigd" in run("list")[1]
-    assert given(run, "verify")["whole"]
-    assert run("verify", place)[0] == 0
+    assert "vernietigd" in program.run("list")[1]
+    assert program.give("verify")["whole"]
+    assert program.run("verify", place)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -126,7 +102,9 @@ def test_the_life_of_a_dossier(run: Run, folder: Path) -> None:
         (("by-catch", "0" * 64, "gezicht"), 4, "ontbreekt"),
     ],
 )
-def test_what_cannot_be_is_said_in_a_sentence(run: Run, arguments: tuple[str, ...], code: int, said: str) -> None:
-    ended, out, err = run(*arguments)
+def test_what_cannot_be_is_said_in_a_sentence(
+    program: Program, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    ended, out, err = program.run(*arguments)
     assert (ended, out) == (code, "")
     assert said in " ".join(err.split())
