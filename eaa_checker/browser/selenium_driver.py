@@ -25,13 +25,15 @@ from eaa_checker.browser import endings
 from eaa_checker.browser.discovery import FoundBrowser, arguments
 from eaa_checker.browser.exchanges import MOST_OF_ONE, ExchangeRecord
 from eaa_checker.browser.guarding import PAUSE_PATTERNS, Gate
+from eaa_checker.browser.identity import description, user_agent
+from eaa_checker.browser.landing import failed_ending, landing
+from eaa_checker.browser.script import WORLD, asked, value_of
 from eaa_checker.browser.tab import Exchange, Guard, Landing, RequestLine
 from eaa_checker.browser.traffic import TrafficRecord
 from eaa_checker.domain.address import Ending
 from eaa_checker.errors import BrowserDied, BrowserProblem, BrowserTimeout
 
 T = TypeVar("T")
-WORLD = "eaa-checker"
 
 _INERT_FORMS = """
 for (const name of ['submit', 'requestSubmit']) HTMLFormElement.prototype[name] = function () {};
@@ -153,43 +155,35 @@ class SeleniumTab:
         began = time.monotonic()
         why = await self._gate.refusal(address, "GET", "Document")
         if why:
-            return self._landing(address, Ending.NOT_ALLOWED, why)
+            return landing(self._record, address, Ending.NOT_ALLOWED, why)
         try:
             answer = await self.call("Page.navigate", {"url": address}, seconds=seconds)
         except BrowserTimeout:
-            return self._landing(address, Ending.TIMEOUT, "no answer")
+            return landing(self._record, address, Ending.TIMEOUT, "no answer")
         await asyncio.sleep(0.1)
         milliseconds = {"response": (time.monotonic() - began) * 1000}
         main, words = self._record.main, str(answer.get("errorText", ""))
         if words:
-            if "ERR_ABORTED" in words and main.status is not None:
-                attachment = "attachment" in main.headers.get("content-disposition", "").lower()
-                page = endings.of_media_type(main.media_type) is Ending.CAPTURED
-                return self._landing(address, Ending.DOWNLOAD if attachment or page else Ending.DOCUMENT, words)
-            status = endings.of_status(main.status) if main.status else Ending.CAPTURED
-            return self._landing(
-                address, status if status is not Ending.CAPTURED else endings.of_net_error(words), words
-            )
+            return landing(self._record, address, failed_ending(main, words), words)
         loaded = True
         while not self._load.is_set():
             if self._record.main_bytes > self._guard.max_document_bytes:
-                return self._landing(address, Ending.TOO_LARGE)
+                return landing(self._record, address, Ending.TOO_LARGE)
             if time.monotonic() - began > seconds:
                 loaded = False
                 break
             await asyncio.sleep(0.02)
         milliseconds["load"] = (time.monotonic() - began) * 1000
         if not loaded and await self.evaluate("document.readyState", seconds=5) == "loading":
-            return self._landing(address, Ending.TIMEOUT, "the page never ends")
+            return landing(self._record, address, Ending.TIMEOUT, "the page never ends")
         await self._one_window()
         main = self._record.main
         if await self._gate.refusal(main.address or address, "GET", "Document"):
-            return self._landing(address, Ending.NOT_ALLOWED)
+            return landing(self._record, address, Ending.NOT_ALLOWED)
         media = endings.of_media_type(main.media_type)
         ending = endings.of_status(main.status) if main.status else Ending.CAPTURED
-        return self._landing(
-            address, media if ending is Ending.CAPTURED else ending, loaded=loaded, milliseconds=milliseconds
-        )
+        ending = media if ending is Ending.CAPTURED else ending
+        return landing(self._record, address, ending, loaded=loaded, milliseconds=milliseconds)
 
     async def _one_window(self) -> None:
         """Closes windows that the page opened."""
@@ -204,31 +198,6 @@ class SeleniumTab:
             return len(others)
 
         self.notes += ["window opened by the page and closed"] * await self._run(close_others)
-
-    def _landing(
-        self,
-        requested: str,
-        ending: Ending,
-        detail: str = "",
-        *,
-        loaded: bool = True,
-        milliseconds: dict[str, float] | None = None,
-    ) -> Landing:
-        main, hops = self._record.main, self._record.hops
-        return Landing(
-            requested=requested,
-            final_address=main.address or (hops[-1].location if hops else requested),
-            ending=ending,
-            detail=detail,
-            status=main.status,
-            headers=tuple(sorted(main.headers.items())),
-            media_type=main.media_type,
-            hops=tuple(hops),
-            remote=main.remote,
-            retry_after=main.headers.get("retry-after", ""),
-            loaded=loaded,
-            milliseconds=milliseconds or {},
-        )
 
     # -- protocol -----------------------------------------------------------------------------------------------
 
@@ -258,7 +227,7 @@ class SeleniumTab:
         self, expression: str, *, seconds: float = 30.0, frame_id: str = "", main_world: bool = False
     ) -> Any:
         """The JSON value of *expression*; see ``Tab.evaluate``."""
-        params: dict[str, Any] = {"expression": expression, "awaitPromise": True, "returnByValue": True}
+        params = asked(expression)
         if not main_world:
             frame = frame_id or self._record.top_frame
             if frame not in self._worlds:
@@ -266,11 +235,7 @@ class SeleniumTab:
                 self._worlds[frame] = made["executionContextId"]
             params["contextId"] = self._worlds[frame]
         answer = await self.call("Runtime.evaluate", params, seconds=seconds)
-        if "exceptionDetails" in answer:
-            details = answer["exceptionDetails"]
-            words = str(details.get("exception", {}).get("description") or details.get("text", ""))[:300]
-            raise BrowserProblem(f"Script in de pagina mislukt: {words}", f"Script in the page failed: {words}")
-        return answer["result"].get("value")
+        return value_of(answer)
 
     def traffic(self) -> tuple[int, float]:
         return self._record.in_flight, self._record.quiet
@@ -319,20 +284,8 @@ class SeleniumBrowser:
                 mend="apt-get install chromium-driver",
             )
         version = self._found.version.split()[-1]
-        self._user_agent = (
-            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
-            f"Chrome/{version.split('.')[0]}.0.0.0 Safari/537.36 {self._identification}"
-        )
-        self.description = {
-            "driver": "selenium",
-            "browser": self._found.version,
-            "version": version,
-            "path": self._found.path,
-            "origin": str(self._found.origin),
-            "sandbox": self._found.sandbox,
-            "switches": arguments(self._found),
-            "user_agent": self._user_agent,
-        }
+        self._user_agent = user_agent(version, self._identification)
+        self.description = description(self._found, "selenium", version, self._user_agent)
         self._alive = True
         return self
 
