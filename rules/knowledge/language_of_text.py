@@ -18,6 +18,12 @@ Identify = Callable[[str], list[tuple[str, float]]]
 _ENOUGH_WORDS = 4
 _ENOUGH_LETTERS = 20
 _SURE = 0.9
+_DENSE = 0.2
+"""Part of a text's words that function words are at least, before they alone tell its language."""
+_FILLER = frozenset(
+    ("lorem", "ipsum", "dolor", "amet", "consectetur", "adipiscing", "elit", "eiusmod", "tempor", "incididunt")
+)
+"""Words of the filler text of designers, which is in no language; some of them make a passage one."""
 _LOOKED_AT = 400
 """Passages that are identified one by one; a long page has said enough by then."""
 
@@ -55,6 +61,7 @@ class Heard:
 
 def listen(passages: Sequence[str], identify: Identify) -> Heard:
     """Counts the words of *passages* per language. Short passages are judged together."""
+    passages = [passage for passage in passages if not _filler(passage)]
     counts: Counter[str] = Counter()
     unsure: list[str] = []
     for passage in passages[:_LOOKED_AT]:
@@ -65,17 +72,31 @@ def listen(passages: Sequence[str], identify: Identify) -> Heard:
             unsure.append(passage)
     bag = " . ".join(dict.fromkeys(unsure))
     rest = language_of(bag, identify) if len(unsure) > 1 else ""
-    if rest:
+    if rest and _told_by_words(rest, words(bag)):
         counts[rest] += sum(map(weight, unsure))
     everything = " . ".join(dict.fromkeys(passages[:_LOOKED_AT]))
     return Heard(counts, sum(map(weight, passages)), lambda: identify(everything) if everything else [])
+
+
+def _filler(text: str) -> bool:
+    """Designers' Latin, which is left out of every count."""
+    return len(_FILLER.intersection(word.casefold() for word in words(text))) >= 3
+
+
+def _told_by_words(language: str, found: Sequence[str]) -> bool:
+    """Loose labels are in *language* when their function words say so too: statistics of letters take a list of names
+    for a sentence. Languages whose function words are not known have to do without."""
+    if language not in LANGUAGES:
+        return True
+    counted = votes(found)
+    return counted[language] >= 2 and counted[language] == max(counted.values())
 
 
 def language_of(text: str, identify: Identify) -> str:
     """The language of one passage when it is clear; else empty."""
     found = words(text)
     by_words = winner(found)
-    if by_words:
+    if by_words and votes(found)[by_words] >= _DENSE * len(found):
         return by_words
     if weight(text) < _ENOUGH_WORDS or sum(map(len, found)) < _ENOUGH_LETTERS:
         return _short(text, found, identify)
