@@ -1,13 +1,16 @@
-"""How the tests share two processes: a file stays together, the rules' examples are spread over both."""
+"""How the tests share two processes (a file stays together), and what all of them may use: an empty store, a server."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from postgresql_server import MISSING, Server, running
 from xdist.scheduler import LoadScopeScheduling
+
+from eaa_checker.store import Store
 
 SPREAD = "test_examples.py"
 """Without shared state in its module; each of its tests may run in either process."""
@@ -27,6 +30,14 @@ class FilesTogether(LoadScopeScheduling):
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesTogether:
     return FilesTogether(config, log)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store with all tables, to be copied: the migrations take longer than most tests."""
+    path = tmp_path_factory.mktemp("migrated") / "empty.sqlite"
+    Store.open(path).close()
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +20,7 @@ from window_sample import fill
 
 from eaa_checker.domain.scan import Scan
 from eaa_checker.engine import Engine
+from eaa_checker.store import Store
 from ui.bridge import Bridge
 from ui.language import Language
 from ui.style.look import Look
@@ -32,6 +34,13 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Scan]:
     return database, fill(database)
 
 
+@pytest.fixture
+def sample_copy(sample_file: tuple[Path, Scan], tmp_path: Path) -> Path:
+    """A copy of the sample database with its evidence, that may be written to."""
+    shutil.copytree(sample_file[0].parent, tmp_path / "sample")
+    return tmp_path / "sample" / sample_file[0].name
+
+
 @pytest.fixture(scope="session")
 def case_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a database with a case in it (``toezicht.sqlite``), made once, to be copied."""
@@ -39,6 +48,19 @@ def case_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     fill_case(folder / "toezicht.sqlite")
     return folder
+
+
+@pytest.fixture
+def case_database(case_folder: Path, tmp_path: Path) -> Path:
+    """A copy of that database, that may be written to."""
+    shutil.copytree(case_folder, tmp_path / "store")
+    return tmp_path / "store" / "toezicht.sqlite"
+
+
+@pytest.fixture
+def empty_database(migrated: Path, tmp_path: Path) -> Path:
+    """A database with nothing in it yet."""
+    return Path(shutil.copy(migrated, tmp_path / "empty.sqlite3"))
 
 
 @pytest.fixture
@@ -70,17 +92,19 @@ OpenWindow = Callable[..., Window]
 def open_window(
     qtbot: QtBot, qapp: QApplication, language: Language, look: Look, tmp_path: Path
 ) -> Iterator[OpenWindow]:
-    """Opens windows on databases; closes what is still open after the test."""
+    """Opens windows on databases, at a place or a scan; closes what is still open after the test."""
     opened: list[SimpleNamespace] = []
 
-    def open_on(database: Path, scan_id: int = 0, width: int = 1280, height: int = 800) -> Window:
+    def open_on(
+        database: Path, scan_id: int = 0, width: int = 1280, height: int = 800, place: str = "organisations"
+    ) -> Window:
         engine = Engine.open(database)
         bridge = Bridge(engine, qapp)
         memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         window = Window(bridge, look, language, memory)
         window.resize(width, height)
         opened.append(SimpleNamespace(window=window, bridge=bridge, engine=engine))
-        window.open(scan_id, "" if scan_id else "organisations")
+        window.open(scan_id, "" if scan_id else place)
         window.show()
         qtbot.waitExposed(window)
         qtbot.waitUntil(lambda: not bridge.busy, timeout=10_000)
@@ -110,3 +134,18 @@ def settle(qtbot: QtBot) -> Callable[[Window], None]:
         qtbot.waitUntil(lambda: not window.desk.bridge.busy, timeout=10_000)
 
     return wait
+
+
+@pytest.fixture
+def case_window(open_window: OpenWindow, case_database: Path, settle: Callable[[Window], None]) -> Window:
+    """The window on a copy of the database with a case, at the list of cases."""
+    opened = open_window(case_database, place="cases")
+    settle(opened)
+    return opened
+
+
+@pytest.fixture
+def store(case_database: Path, case_window: Window) -> Iterator[Store]:
+    """What somebody else does with that case meanwhile."""
+    with Store.open(case_database) as opened:
+        yield opened

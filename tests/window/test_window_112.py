@@ -29,10 +29,9 @@ POINT = "c112:B1"
 
 
 @pytest.fixture
-def control_room(open_window: Callable[..., Window], tmp_path: Path, settle: Settle) -> Window:
+def control_room(open_window: Callable[..., Window], empty_database: Path, settle: Settle) -> Window:
     """A 112 channel with a case in the phase of action, and a web site that has no place here."""
-    database = tmp_path / "112.sqlite3"
-    with Engine.open(database) as engine:
+    with Engine.open(empty_database) as engine:
         body = engine.add_organisation("Meldkamer Noord")
         engine.add_target(body.id, "Website", "https://meldkamer.example/")
         channel = engine.registers.add_target(body.id, "112 beantwoorden", "Meldkamer", kind=TargetKind.CHANNEL_112)
@@ -44,8 +43,7 @@ def control_room(open_window: Callable[..., Window], tmp_path: Path, settle: Set
         )  # fmt: skip
         engine.cases.move(case.id, CasePhase.ANALYSIS, "verder")
         engine.cases.move(case.id, CasePhase.ACTION, "verder", uncertain_because="verkennend onderzoek")
-    window = open_window(database)
-    window.go(Link("channel112"))
+    window = open_window(empty_database, place="channel112")
     settle(window)
     settle(window)
     return window
@@ -228,10 +226,9 @@ def test_everything_can_be_reached_and_has_a_name(
 
 
 def test_without_a_channel_it_says_what_to_do(
-    open_window: Callable[..., Window], tmp_path: Path, settle: Settle
+    open_window: Callable[..., Window], empty_database: Path, settle: Settle
 ) -> None:
-    window = open_window(tmp_path / "none.sqlite3")
-    window.go(Link("channel112"))
+    window = open_window(empty_database, place="channel112")
     settle(window)
     place = place_of(window)
     assert not place.begin_case.isEnabled()

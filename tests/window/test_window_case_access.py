@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from accessible import cut_words, faint_words, nameless, sideways, walk_by_tab
@@ -80,11 +78,8 @@ STATES: dict[str, Shown] = {
 
 
 @pytest.fixture
-def window(open_window: Callable[..., Window], case_folder: Path, tmp_path: Path, settle: Settle) -> Window:
-    shutil.copytree(case_folder, tmp_path / "store")
-    opened = open_window(tmp_path / "store" / "toezicht.sqlite")
-    settle(opened)
-    return opened
+def window(case_window: Window) -> Window:
+    return case_window
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -39,22 +38,8 @@ P = TypeVar("P", bound=Part)
 
 
 @pytest.fixture
-def database(case_folder: Path, tmp_path: Path) -> Path:
-    shutil.copytree(case_folder, tmp_path / "store")
-    return tmp_path / "store" / "toezicht.sqlite"
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window], database: Path, settle: Settle) -> Window:
-    opened = open_window(database)
-    settle(opened)
-    return opened
-
-
-@pytest.fixture
-def store(database: Path, window: Window) -> Iterator[Store]:
-    with Store.open(database) as opened:
-        yield opened
+def window(case_window: Window) -> Window:
+    return case_window
 
 
 def step(window: Window, settle: Settle, name: str, kind: type[P], case_id: int = 1) -> P:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,23 +35,8 @@ CAROL = Actor("Carol", "carol@werkplek")
 
 
 @pytest.fixture
-def database(case_folder: Path, tmp_path: Path) -> Path:
-    shutil.copytree(case_folder, tmp_path / "store")
-    return tmp_path / "store" / "toezicht.sqlite"
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window], database: Path, settle: Settle) -> Window:
-    opened = open_window(database)
-    settle(opened)
-    return opened
-
-
-@pytest.fixture
-def store(database: Path, window: Window) -> Iterator[Store]:
-    """What somebody else does meanwhile."""
-    with Store.open(database) as opened:
-        yield opened
+def window(case_window: Window) -> Window:
+    return case_window
 
 
 def cases(window: Window, settle: Settle, kind: str = "", key: str | int = "") -> Cases:
@@ -194,12 +178,12 @@ def test_two_versions_of_a_plan_are_shown_and_nothing_typed_is_lost(
 
 
 def test_what_was_typed_is_there_after_the_window_is_gone(
-    window: Window, settle: Settle, open_window: Callable[..., Window], database: Path
+    window: Window, settle: Settle, open_window: Callable[..., Window], case_database: Path
 ) -> None:
     part = plan(window, settle)
     QTest.keyClicks(part.sheet.fields["plan"], "Eerst bellen met de beheerder. ")
     window.desk.journal.flush()
-    other = open_window(database)  # as after a crash: nobody closed anything
+    other = open_window(case_database)  # as after a crash: nobody closed anything
     settle(other)
     again = plan(other, settle)
     assert str(again.sheet.values()["plan"]).startswith("Eerst bellen met de beheerder.")
@@ -249,8 +233,8 @@ def test_a_reason_that_is_not_given_is_asked_in_place(window: Window, settle: Se
     assert store.cases.case(1).state is CaseState.OPEN
 
 
-def test_the_search_finds_cases_findings_and_letters(window: Window, database: Path) -> None:
-    with Engine.open(database) as engine:
+def test_the_search_finds_cases_findings_and_letters(window: Window, case_database: Path) -> None:
+    with Engine.open(case_database) as engine:
         assert [hit.link for hit in find(engine, "hulp vragen", "nl")] == [Link("cases", "case", 1)]
         assert Link("cases", "finding", 2) in [hit.link for hit in find(engine, "B-02", "nl")]
         assert [hit.title for hit in find(engine, "chatknop", "nl")] == ["B-03 Chatknop zonder naam"]

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from eaa_checker.engine import Engine
 from eaa_checker.store import Store
 from ui.testing.comparison import AFTER, BEFORE, Comparison
 from ui.window import Window
@@ -30,10 +29,9 @@ def kept(store: Store, colour: tuple[int, int, int], size: tuple[int, int] = (12
 
 
 @pytest.fixture
-def pictures(tmp_path: Path) -> dict[str, str]:
+def pictures(empty_database: Path) -> dict[str, str]:
     """A database with three pictures; their hashes."""
-    Engine.open(tmp_path / "pair.sqlite3").close()
-    with Store.open(tmp_path / "pair.sqlite3") as store:
+    with Store.open(empty_database) as store:
         return {
             "before": kept(store, RED),
             "after": kept(store, GREEN),
@@ -44,11 +42,11 @@ def pictures(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def compare(
-    qtbot: QtBot, tmp_path: Path, pictures: dict[str, str], open_window: Callable[..., Window],
+    qtbot: QtBot, empty_database: Path, pictures: dict[str, str], open_window: Callable[..., Window],
     settle: Callable[[Window], None],
 ) -> Shown:  # fmt: skip
     def show(before: str, after: str) -> Comparison:
-        window = open_window(tmp_path / "pair.sqlite3")
+        window = open_window(empty_database, place="today")
         made = Comparison(window.desk)
         window.places.addWidget(made)
         window.places.setCurrentWidget(made)

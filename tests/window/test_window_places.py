@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from window_sample import fill
 
 from eaa_checker.domain.scan import ScanState
 from eaa_checker.engine import Engine
@@ -27,11 +26,9 @@ Settle = Callable[[Window], None]
 
 
 @pytest.fixture
-def busy(open_window: Callable[..., Window], tmp_path: Path) -> Window:
+def busy(open_window: Callable[..., Window], sample_copy: Path) -> Window:
     """A window on a database with a complete, an interrupted, a failed and a waiting scan."""
-    database = tmp_path / "busy.sqlite3"
-    fill(database)
-    with Engine.open(database) as engine, Store.open(database) as store:
+    with Engine.open(sample_copy) as engine, Store.open(sample_copy) as store:
         portal = next(target for target in engine.targets() if target.name == "Burgerportaal")
         states = (ScanState.INTERRUPTED, ScanState.FAILED, ScanState.WAITING)
         for state in states:
@@ -42,7 +39,7 @@ def busy(open_window: Callable[..., Window], tmp_path: Path) -> Window:
                 store.interrupt_scan(scan.id)
             elif state is ScanState.FAILED:
                 store.end_scan(scan.id, state, "Niets werkt.", "Nothing works.")
-    return open_window(database)
+    return open_window(sample_copy)
 
 
 def today(window: Window, settle: Settle) -> Today:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_sample import fill
 
 from eaa_checker.domain.competence import Answer
 from eaa_checker.domain.organisation import Organisation, Role, Target, TargetKind
@@ -26,8 +25,8 @@ Settle = Callable[[Window], None]
 
 
 @pytest.fixture
-def empty(open_window: Callable[..., Window], tmp_path: Path) -> Window:
-    return open_window(tmp_path / "empty.sqlite3")
+def empty(open_window: Callable[..., Window], empty_database: Path) -> Window:
+    return open_window(empty_database)
 
 
 def test_the_first_start_says_what_to_do(empty: Window) -> None:
@@ -220,11 +219,9 @@ def test_a_target_that_is_not_on_the_web_is_added(empty: Window, settle: Settle)
 
 
 @pytest.fixture
-def filled(open_window: Callable[..., Window], tmp_path: Path) -> Window:
+def filled(open_window: Callable[..., Window], sample_copy: Path) -> Window:
     """A window on a copy of the sample that may be written to."""
-    database = tmp_path / "filled.sqlite3"
-    fill(database)
-    return open_window(database)
+    return open_window(sample_copy)
 
 
 def test_the_file_of_a_target_shows_competence_statement_and_roles(filled: Window, settle: Settle) -> None:

@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from window_sample import fill
 
 from eaa_checker.domain.organisation import Role
 from eaa_checker.domain.risk import Factor, Standing
@@ -31,19 +30,16 @@ Settle = Callable[[Window], None]
 
 
 @pytest.fixture
-def risky(open_window: Callable[..., Window], tmp_path: Path, settle: Settle) -> Window:
+def risky(open_window: Callable[..., Window], sample_copy: Path, settle: Settle) -> Window:
     """One target examined, one whose only scan failed, two never scanned; one of them has a supplier."""
-    database = tmp_path / "risk.sqlite3"
-    fill(database)
-    with Engine.open(database) as engine, Store.open(database) as store:
+    with Engine.open(sample_copy) as engine, Store.open(sample_copy) as store:
         portal = next(target for target in engine.targets() if target.name == "Burgerportaal")
         scan = engine.new_scan(portal.id)
         store.claim_scan(scan.id, "sample")
         store.end_scan(scan.id, ScanState.FAILED, "Niets werkt.", "Nothing works.")
         maker = engine.add_organisation("Sitebouw BV")
         engine.registers.link(maker.id, portal.id, Role.SUPPLIER)
-    window = open_window(database)
-    window.go(Link("risk"))
+    window = open_window(sample_copy, place="risk")
     settle(window)
     return window
 

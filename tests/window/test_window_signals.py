@@ -26,10 +26,9 @@ WHO = "Jan de Vries"
 
 
 @pytest.fixture
-def inbox(open_window: Callable[..., Window], tmp_path: Path, settle: Settle) -> Window:
+def inbox(open_window: Callable[..., Window], empty_database: Path, settle: Settle) -> Window:
     """Three signals: one confidential with a reporter, one of another source, one that was put aside."""
-    database = tmp_path / "signals.sqlite3"
-    with Engine.open(database) as engine:
+    with Engine.open(empty_database) as engine:
         body = engine.add_organisation("Veiligheidsregio Waterland")
         site = engine.add_target(body.id, "Website", "https://www.waterland.example/")
         desk, long_ago = engine.signals, date.today() - timedelta(days=9)
@@ -40,8 +39,7 @@ def inbox(open_window: Callable[..., Window], tmp_path: Path, settle: Settle) ->
         desk.add(NewSignal(SignalSource.MEDIA, long_ago, "Krant: site onleesbaar bij vergroten"))
         desk.put_aside(desk.add(NewSignal(SignalSource.OWN, long_ago, "Oud bericht")).id, "opgelost")
         engine.cases.open(NewCase(CaseKind.QUICK, "Onderzoek Waterland", target_ids=(site.id,)))
-    window = open_window(database)
-    window.go(Link("signals"))
+    window = open_window(empty_database, place="signals")
     settle(window)
     return window
 

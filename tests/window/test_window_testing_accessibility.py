@@ -34,7 +34,7 @@ def opened(
 ) -> Opened:
     """The panel in the real window, on an answer with two barriers that was not stored yet."""
     shutil.copytree(made, tmp_path / "copy")
-    window = open_window(tmp_path / "copy" / "case.sqlite3", width=1440, height=900)
+    window = open_window(tmp_path / "copy" / "case.sqlite3", width=1440, height=900, place="today")
     panel = TestingPanel(window.desk)
     window.places.addWidget(panel)
     window.places.setCurrentWidget(panel)

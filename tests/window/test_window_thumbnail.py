@@ -35,12 +35,12 @@ def picture(colour: tuple[int, int, int], size: tuple[int, int]) -> bytes:
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Scan:
+def running(empty_database: Path) -> Scan:
     """A scan in progress: two pages with a picture, one with a crop only, one with neither."""
-    with Engine.open(tmp_path / "live.sqlite3") as engine:
+    with Engine.open(empty_database) as engine:
         owner = engine.add_organisation("Veiligheidsregio Waterland")
         scan = engine.new_scan(engine.add_target(owner.id, "Website", f"{SITE}/").id, ScanOptions())
-    with Store.open(tmp_path / "live.sqlite3") as store:
+    with Store.open(empty_database) as store:
         scan = store.claim_scan(scan.id, "werker")
         for path in ("/rood", "/groen", "/snel", "/kaal"):
             address = SITE + path
@@ -58,8 +58,8 @@ def running(tmp_path: Path) -> Scan:
 
 
 @pytest.fixture
-def progress(tmp_path: Path, running: Scan, open_window: Callable[..., Window]) -> ProgressPanel:
-    window = open_window(tmp_path / "live.sqlite3")
+def progress(empty_database: Path, running: Scan, open_window: Callable[..., Window]) -> ProgressPanel:
+    window = open_window(empty_database, place="today")
     panel = ProgressPanel(window.desk)
     window.places.addWidget(panel)
     window.places.setCurrentWidget(panel)

@@ -18,14 +18,6 @@ ANNA = Actor("Anna de Vries", "anna@werkplek")
 BRAM = Actor("Bram Jansen", "bram@werkplek")
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store, migrated once, since that takes longer than most tests."""
-    path = tmp_path_factory.mktemp("migrated") / "empty.sqlite"
-    Store.open(path).close()
-    return path
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The tests that a file names in ``ON_BOTH`` run on SQLite and on PostgreSQL."""
     if "backend" in metafunc.fixturenames:  # a file with a store of its own does without

@@ -27,14 +27,6 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "instanties ½ % ?" / "toezicht.sqlite"
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrated once, since that takes longer than most tests."""
-    path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
-    Store.open(path).close()
-    return path
-
-
 @pytest.fixture
 def shared(server: Server) -> Iterator[str]:
     """The address of a database on the server with all tables in it."""
@@ -58,7 +50,7 @@ def store(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
         return
     database: Path = request.getfixturevalue("database")
     database.parent.mkdir()
-    shutil.copy(request.getfixturevalue("empty_database"), database)
+    shutil.copy(request.getfixturevalue("migrated"), database)
     with Store.open(database, patience=2.0) as opened:
         yield opened
 
