@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import getpass
 import os
-import platform
 import socket
 import time
-from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from typing import Any
 
-import rules
-from eaa_checker import __version__
-from eaa_checker.browser.discovery import find
 from eaa_checker.browser.guarding import Gate
-from eaa_checker.browser.starting import start_browser
-from eaa_checker.browser.tab import Browser, Guard, Landing, Tab
-from eaa_checker.capture import axe
+from eaa_checker.browser.tab import Guard, Landing
 from eaa_checker.crawl.fetching import Fetcher
 from eaa_checker.crawl.frontier import Frontier
 from eaa_checker.crawl.politeness import HostPace, RequestBudget
@@ -30,9 +21,8 @@ from eaa_checker.crawl.scope import Scope
 from eaa_checker.crawl.sitemap import read_sitemaps
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
 from eaa_checker.domain.sample import PageState
-from eaa_checker.domain.scan import Progress, Scan, ScanState
+from eaa_checker.domain.scan import Scan, ScanState
 from eaa_checker.domain.web_address import host_of
-from eaa_checker.dossier import instrument
 from eaa_checker.errors import (
     BrowserDied,
     BrowserProblem,
@@ -42,24 +32,18 @@ from eaa_checker.errors import (
     StoreIsLocked,
     StoreProblem,
 )
+from eaa_checker.scanning.circumstances import circumstances
 from eaa_checker.scanning.judging_process import JudgingProcess
+from eaa_checker.scanning.tabs import Tabs
+from eaa_checker.scanning.tally import Report, Tally
 from eaa_checker.scanning.visiting import KEEP_BODIES, Visited, visit
 from eaa_checker.scanning.visiting_states import StatesVisit
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
 from eaa_checker.store.freezing import CrisisFreeze
 
-Report = Callable[[Progress], None]
 ATTEMPTS = 3
 """Visits of one address at most when the browser dies or the network fails for a moment."""
-
-
-@dataclass(slots=True)
-class _Count:
-    tested: int = 0
-    failed: int = 0
-    observations: set[str] = field(default_factory=set)
-    seconds: float = 0.0
 
 
 class ScanRun:
@@ -71,13 +55,9 @@ class ScanRun:
         self._report = report
         self._stopping = asyncio.Event()
         self._worker = f"{socket.gethostname()}:{os.getpid()}"
-        self._count = _Count()
         self._generator = ""
         self._pictured: set[str] = set()
         self._pictured_in: dict[PageState, set[str]] = {}
-        self._browser: Browser | None = None
-        self._browser_lock = asyncio.Lock()
-        self._ahead: asyncio.Task[Tab] | None = None
         self._stored: set[str] = set()
         self._lost: EaaCheckerError | None = None
         self._running: set[asyncio.Task[None]] = set()
@@ -96,12 +76,13 @@ class ScanRun:
         claim = {} if stale_after is None else {"stale_after": stale_after}
         scan = self._store.claim_scan(scan_id, self._worker, **claim)
         self._scan, self._options = scan, scan.options
+        self._tally, self._tabs = Tally(scan, self._report), Tabs(self._settings, scan.options)
         self._emergency = self._store.target(scan.target_id).emergency
         judging = JudgingProcess()
         try:
             self._check_freeze()
             await self._prepare()
-            self._say("started", nl="Scan gestart.", en="Scan started.")
+            self._tally.say("started", nl="Scan gestart.", en="Scan started.")
             await self._walk(judging)
             if self._lost is not None:
                 raise self._lost
@@ -111,14 +92,10 @@ class ScanRun:
                 with contextlib.suppress(EaaCheckerError):
                     self._store.interrupt_scan(scan_id)
             if isinstance(error, EaaCheckerError):
-                self._say("error", nl=error.nl, en=error.en)
+                self._tally.say("error", nl=error.nl, en=error.en)
             raise
         finally:
-            if self._ahead is not None:
-                self._ahead.cancel()
-                await asyncio.gather(self._ahead, return_exceptions=True)
-            if self._browser is not None:
-                await self._browser.close()
+            await self._tabs.close()
             judging.close()
 
     # -- before the first page ----------------------------------------------------------------------------------
@@ -127,17 +104,13 @@ class ScanRun:
         options, scan = self._options, self._scan
         self._scope = Scope(scan.address, options.extra_hosts)
         private = options.allow_private or await Gate(Guard(frozenset())).is_private(host_of(self._scope.start))
-        self._guard = Guard(
-            own_hosts=self._scope.hosts, allow_private=private, keep_bodies=KEEP_BODIES[options.profile]
-        )
+        guard = Guard(own_hosts=self._scope.hosts, allow_private=private, keep_bodies=KEEP_BODIES[options.profile])
         self._budget = RequestBudget(options.max_requests)
         self._pace = HostPace(delay=options.delay, parallel=options.parallel)
-        await self._start_browser()
-        assert self._browser is not None
-        user_agent = str(self._browser.description["user_agent"])
-        robots: RobotsPolicy
+        browser = await self._tabs.start(guard)
         sitemap_notes: list[dict[str, str]] = []
         known = self._store.addresses(scan.id)
+        user_agent = str(browser["user_agent"])
         async with Fetcher(
             user_agent, private_hosts=self._scope.hosts if private else (), pace=self._pace, budget=self._budget
         ) as fetcher:
@@ -161,45 +134,12 @@ class ScanRun:
                 known = [line for line in lines if line is not None]
                 self._store.add_addresses(scan.id, known)
         self._stored = {line.address for line in known}
-        for line in self._frontier.lines():
-            self._count.tested += line.ending.tested
-            self._count.failed += line.ending.failed
+        self._tally.take_up(self._frontier)
         if not scan.circumstances:
-            self._store.set_circumstances(scan.id, self._circumstances(private, files, sitemap_notes))
-
-    def _circumstances(self, private: bool, files: Any, sitemap_notes: list[dict[str, str]]) -> dict[str, Any]:
-        """With what and from where the scan looks; part of the evidence."""
-        assert self._browser is not None
-        try:
-            user = getpass.getuser()
-        except (KeyError, OSError):
-            user = ""
-        return {
-            "tool": __version__,
-            "rule_book": rules.VERSION,
-            "instrument_sha256": self._store.evidence.put(instrument.packed(), instrument.MEDIA_TYPE)[0],
-            "axe": axe.version(),
-            "browser": self._browser.description,
-            "python": platform.python_version(),
-            "system": platform.platform(),
-            "machine": socket.gethostname(),
-            "user": user,
-            "started": datetime.now(UTC).astimezone().isoformat(),
-            "time_zone": str(datetime.now().astimezone().tzinfo),
-            "viewport": list(self._options.viewport),
-            "locale": self._options.locale,
-            "private_network": private,
-            "robots": [
-                {"origin": f.origin, "state": str(f.state), "crawl_delay": f.crawl_delay, "text": f.text[:20_000]}
-                for f in files
-            ],
-            "robots_ignored": self._options.ignore_robots,
-            "sitemap_notes": sitemap_notes,
-        }
-
-    async def _start_browser(self) -> None:
-        found = find(self._settings.browser)
-        self._browser = await start_browser(found, self._settings.identification, self._options.driver)
+            told = circumstances(
+                self._store.evidence, options, browser, private=private, robots=files, sitemap_notes=sitemap_notes
+            )
+            self._store.set_circumstances(scan.id, told)
 
     # -- pages --------------------------------------------------------------------------------------------------
 
@@ -268,7 +208,7 @@ class ScanRun:
 
     async def _page(self, line: AddressLine, judging: JudgingProcess) -> None:
         """Visits one address until it ends, and keeps it."""
-        self._say("visiting", line)
+        self._tally.say("visiting", line)
         began = time.monotonic()
         visited = await self._until_it_ends(line, judging)
         self._budget.spend(visited.requests)
@@ -276,16 +216,12 @@ class ScanRun:
         if not ended.ending.tested:
             # A duplicate or an address that may not be visited after all: its capture is not judged.
             visited.capture, visited.observations, visited.passed, visited.states = None, (), {}, ()
-        self._count.seconds += time.monotonic() - began
-        self._count.tested += ended.ending.tested
-        self._count.failed += ended.ending.failed
-        everything = (*visited.observations, *(o for one in visited.states for o in one.observations))
-        self._count.observations.update(o.fingerprint for o in everything if o.verdict == "failed")
+        self._tally.page(ended, visited, time.monotonic() - began)
         keeping = asyncio.create_task(self._keep(ended, visited, changed))
         self._keeping.add(keeping)
         keeping.add_done_callback(self._keeping.discard)
         await keeping
-        self._say("page", ended)
+        self._tally.say("page", ended)
 
     async def _keep(self, line: AddressLine, visited: Visited, changed: list[AddressLine]) -> None:
         """One transaction for the page; lines that it changed follow, since losing them loses nothing of a page."""
@@ -314,9 +250,8 @@ class ScanRun:
             except BrokenProcessPool as error:
                 visited = _without_page(line, Ending.INTERNAL_ERROR, f"judging process died: {error}")
             except BrowserDied as error:
-                alive = self._browser is not None and self._browser.alive
-                await self._revive()
-                ending = Ending.RENDERER_CRASHED if alive else Ending.BROWSER_DIED
+                ending = Ending.RENDERER_CRASHED if self._tabs.alive else Ending.BROWSER_DIED
+                await self._tabs.revive()
                 visited = _without_page(line, ending, error.en)
             except BrowserProblem as error:
                 visited = _without_page(line, Ending.INTERNAL_ERROR, error.en)
@@ -335,7 +270,7 @@ class ScanRun:
                 return visited
 
     async def _once(self, address: str, judging: JudgingProcess) -> Visited:
-        tab = await self._next_tab()
+        tab = await self._tabs.next(lambda: self._frontier.remaining() > 0 and not self._stopping.is_set())
         try:
             async with asyncio.timeout(self._options.page_budget + self._options.settle_budget):
                 return await visit(
@@ -363,49 +298,12 @@ class ScanRun:
             judging,
             self._store.evidence,
             self._pictured_in,
-            self._state_tab,
+            self._tabs.for_state,
             pause=self._pace.delay(host),
             stopping=self._stopping.is_set,
         )
         visited.states = await states.all(self._options.states)
         visited.requests += states.requests
-
-    async def _next_tab(self) -> Tab:
-        """The tab that was opened ahead, or a new one; opens the next one while this page is worked on."""
-        ahead, self._ahead = self._ahead, None
-        tab: Tab | None = None
-        if ahead is not None:
-            try:
-                tab = await ahead
-            except BrowserProblem:
-                tab = None
-        if tab is None:
-            if self._browser is None or not self._browser.alive:
-                await self._revive()
-            tab = await self._new_tab()
-        if self._frontier.remaining() > 0 and not self._stopping.is_set():
-            self._ahead = asyncio.create_task(self._new_tab())
-        return tab
-
-    async def _new_tab(self, guard: Guard | None = None) -> Tab:
-        if self._browser is None or not self._browser.alive:
-            await self._revive()
-        assert self._browser is not None
-        options = self._options
-        return await self._browser.tab(guard or self._guard, viewport=options.viewport, locale=options.locale)
-
-    async def _state_tab(self) -> Tab:
-        """A tab for the states of a page: what goes over the network is kept of the default visit only."""
-        return await self._new_tab(replace(self._guard, keep_bodies=0))
-
-    async def _revive(self) -> None:
-        """Starts a new browser when the old one is gone."""
-        async with self._browser_lock:
-            if self._browser is not None and self._browser.alive:
-                return
-            if self._browser is not None:
-                await self._browser.close()
-            await self._start_browser()
 
     # -- bookkeeping --------------------------------------------------------------------------------------------
 
@@ -440,7 +338,7 @@ class ScanRun:
             self._store.set_line(self._scan.id, line)
         if stopped:
             state = ScanState.STOPPED
-        elif self._count.tested == 0:
+        elif self._tally.tested == 0:
             state = ScanState.FAILED
         else:
             state = ScanState.COMPLETED
@@ -461,34 +359,8 @@ class ScanRun:
             told["generator"] = self._generator
         self._store.set_circumstances(self._scan.id, told)
         scan = self._store.end_scan(self._scan.id, state, nl, en)
-        self._say("ended", nl=nl or f"Scan {state.nl}.", en=en or f"Scan {state.en}.", ending=str(state))
+        self._tally.say("ended", nl=nl or f"Scan {state.nl}.", en=en or f"Scan {state.en}.", ending=str(state))
         return scan
-
-    def _say(
-        self, event: str, line: AddressLine | None = None, *, nl: str = "", en: str = "", ending: str = ""
-    ) -> None:
-        count = self._count
-        visited = count.tested + count.failed
-        left: float | None = None
-        if visited:
-            remaining = min(self._frontier.remaining(), max(0, self._options.max_pages - visited))
-            left = round(count.seconds / visited * remaining / max(1, self._options.parallel), 1)
-        self._report(
-            Progress(
-                scan_id=self._scan.id,
-                event=event,
-                found=self._frontier.found if hasattr(self, "_frontier") else 0,
-                tested=count.tested,
-                failed=count.failed,
-                address=line.address if line else "",
-                ending=ending or (str(line.ending) if line and event == "page" else ""),
-                observations=len(count.observations),
-                seconds_left=left,
-                nl=nl or (line.ending.nl if line and event == "page" else ""),
-                en=en or (line.ending.en if line and event == "page" else ""),
-            )
-        )
-
 
 def _without_page(line: AddressLine, ending: Ending, detail: str) -> Visited:
     return Visited(Landing(line.address, line.address, ending, detail), ending, detail=detail)
