@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.scrolling import scrolled
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -71,6 +73,27 @@ class Place(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+
+    def fill(self, inside: QWidget) -> None:
+        """Gives *inside* the whole of the place; it is scrolled where it is higher than its room."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
+
+    def follow_changes(self) -> None:
+        """The last of making it: from here on words follow the language, and colours and sizes the look."""
+        self.dress()
+        self.desk.language.changed.connect(self.change_language)
+        self.desk.look.changed.connect(self.dress)
+
+    def dress(self) -> None:
+        """Says its words in the language and wears the look in force."""
+        raise NotImplementedError
+
+    def change_language(self) -> None:
+        """What was read from the engine holds words, too, and is read again."""
+        self.dress()
+        self.refresh()
 
     def open(self, link: Link) -> None:
         """Called each time somebody goes there; *link* says what is to be shown. Begins to read what it needs."""

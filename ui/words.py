@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLocale
 
+from eaa_checker.domain.manual import Outcome
 from rules.contract import Verdict, Words
 
 VERDICTS: dict[Verdict, Words] = {
-    Verdict.FAILED: Words("Belemmering", "Barrier"),
+    Verdict.FAILED: Words("Barrière", "Barrier"),
     Verdict.CANNOT_TELL: Words("Te beoordelen", "To be judged"),
     Verdict.PASSED: Words("In orde", "In order"),
     Verdict.INAPPLICABLE: Words("Niet van toepassing", "Not applicable"),
@@ -23,8 +24,16 @@ SIGNS: dict[Verdict, tuple[str, str]] = {
     Verdict.PASSED: ("passed", "passed"),
     Verdict.INAPPLICABLE: ("none", "soft"),
 }
-"""Icon (each of another shape) and colour of an outcome."""
+"""Icon (each of another shape) and colour of a machine's outcome."""
 
+OUTCOME_SIGNS: dict[Outcome, tuple[str, str]] = {
+    Outcome.PASSED: ("passed", "passed"),
+    Outcome.FAILED: ("failed", "failed"),
+    Outcome.INAPPLICABLE: ("none", "soft"),
+    Outcome.CANNOT_TELL: ("ask", "ask"),
+    Outcome.UNTESTED: ("waiting", "soft"),
+}
+"""Icon (each of another shape) and colour of what a person said."""
 
 NEEDS: dict[str, Words] = {
     "4.2.1": Words("zonder zicht", "no vision"),

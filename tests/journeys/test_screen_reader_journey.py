@@ -96,7 +96,7 @@ def test_a_day_without_looking(reader: ScreenReader, home: Path) -> None:
     )  # fmt: skip
     reader.until(lambda: table.rows > 3, 15, "fill the table")
     seen = [[table.cell(row, column).name for column in (0, 1)] for row in range(1, 4)]
-    assert all(outcome in ("Belemmering", "Te beoordelen") and rule for outcome, rule in seen), seen
+    assert all(outcome in ("Barrière", "Te beoordelen") and rule for outcome, rule in seen), seen
 
     entry = next(n for n in reader.walk(program, hidden=True) if n.role == "menu item" and n.name.startswith("CSV"))
     entry.begin("Press")

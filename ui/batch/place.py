@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from eaa_checker.domain.scan import Scan, ScanState
+from ui.bar import Bar
 from ui.batch.freeze import FreezeBar
 from ui.batch.rows import ScanRow, TargetRow, scan_columns, target_columns
 from ui.bridge import Question
@@ -25,7 +25,6 @@ from ui.desk import Desk
 from ui.place import Crumb, Link, Place
 from ui.scanning.options import OptionsForm
 from ui.scanning.progress import ProgressPanel
-from ui.scrolling import scrolled
 from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
@@ -102,23 +101,15 @@ class Batch(Place):
         self._timer.start()
         desk.runs.changed.connect(self._refresh_if_seen)
         desk.runs.progressed.connect(self._take_report)
-        self.dress()
-        desk.language.changed.connect(self._change_language)
-        desk.look.changed.connect(self.dress)
+        self.follow_changes()
 
     def _lay_out(self) -> None:
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        self._bar.addWidget(self.words, 1)
-        self._bar.addWidget(self.which)
-        for button in (self.resume, self.pause, self.stop):
-            self._bar.addWidget(button)
         upper = QWidget()
         upper.setObjectName("plain")
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.setSpacing(scale.NEAR)
-        column.addLayout(self._bar)
+        column.addLayout(Bar(self.desk.look, (self.words, 1), self.which, self.resume, self.pause, self.stop))
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -147,9 +138,7 @@ class Batch(Place):
         whole.setSpacing(scale.NEAR)
         whole.addWidget(self.tabs, 1)
         whole.addWidget(self.freeze)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        self.fill(inside)
 
     # -- the place --------------------------------------------------------------------------------------------------
 
@@ -199,10 +188,6 @@ class Batch(Place):
     def _refresh_if_needed(self) -> None:
         if self.isVisible() and self.desk.runs.count:
             self.refresh()
-
-    def _change_language(self) -> None:
-        self.dress()
-        self.refresh()
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
@@ -323,8 +308,6 @@ class Batch(Place):
 
     def dress(self) -> None:
         look = self.desk.look
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if look.type.large else across)
         self.tabs.setAccessibleName(self.tr("Batch and schedule"))
         self.tabs.tabBar().setAccessibleName(self.tr("Batch and schedule"))
         self.tabs.setTabText(SCANS, self.tr("Scans"))

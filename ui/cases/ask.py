@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.bar import Bar
 from ui.cases.fields import LONGEST_LINE
 from ui.desk import Desk
 from ui.style import scale
@@ -31,16 +32,11 @@ class ReasonBar(QFrame):
         self.do.setProperty("kind", "primary")
         self.do.clicked.connect(self._do)
         self.cancel.clicked.connect(self.leave)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(scale.NEAR)
-        self._row.addWidget(self.reason, 1)
-        self._row.addWidget(self.do)
-        self._row.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.GAP, scale.NEAR, scale.GAP, scale.NEAR)
         column.setSpacing(scale.NEAR)
         column.addWidget(self.question)
-        column.addLayout(self._row)
+        column.addLayout(Bar(desk.look, (self.reason, 1), self.do, self.cancel))
         self.hide()
         self.dress()
         desk.language.changed.connect(self.dress)
@@ -78,8 +74,6 @@ class ReasonBar(QFrame):
 
     def dress(self) -> None:
         self.cancel.setText(self.tr("Cancel"))
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if self._desk.look.type.large else across)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

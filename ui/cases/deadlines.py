@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from eaa_checker.domain.deadline import Deadline, DeadlineKind, DeadlineState, Length, Unit
 from eaa_checker.domain.finding import FindingState
-from eaa_checker.errors import EaaCheckerError
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.fields import said_day
 from ui.cases.listing import Listing
@@ -23,7 +23,6 @@ from ui.charts.grids import TermCalendar
 from ui.charts.view import ChartView
 from ui.desk import Desk
 from ui.place import Link
-from ui.style import scale
 from ui.table import Column
 
 if TYPE_CHECKING:
@@ -73,14 +72,6 @@ class DeadlinesPart(Part):
             (self.cancelled, DeadlineState.CANCELLED),
         ):  # fmt: skip
             button.clicked.connect(partial(self._end, state))
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        for button in (self.new, self.extend, self.met, self.missed, self.cancelled):
-            self._bar.addWidget(button)
-        self._bar.addStretch(1)
-        self.wrong = QLabel(wordWrap=True)
-        self.wrong.setProperty("tone", "warning")
-        self.wrong.hide()
         self.sheet = Sheet(desk)
         row = self.sheet.row()
         self.kind = self.sheet.choice("kind", row)
@@ -106,7 +97,7 @@ class DeadlinesPart(Part):
         self.chart = ChartView(desk, TermCalendar(desk.look, desk.language), "terms")
         self.chart.setMinimumHeight(300)
         self.column.addWidget(self.listing)
-        self.column.addLayout(self._bar)
+        self.column.addLayout(Bar(desk.look, self.new, self.extend, self.met, self.missed, self.cancelled))
         for widget in (self.wrong, self.sheet, self.extension, self.chart):
             self.column.addWidget(widget)
         self.dress()
@@ -247,20 +238,11 @@ class DeadlinesPart(Part):
     def _put_end(self, term: Deadline, state: DeadlineState, reason: str) -> None:
         self.do(
             lambda engine: engine.deadlines.end(term.id, state, reason, version=term.version),
-            self.tr("Stored."), lambda _: self._complain(""), self._refused,
+            self.tr("Stored."), lambda _: self.complain(""), self.refused,
         )  # fmt: skip
-
-    def _refused(self, error: EaaCheckerError) -> None:
-        self._complain(error.say(self.desk.language.code))
-
-    def _complain(self, words: str) -> None:
-        self.wrong.setText(words)
-        self.wrong.setVisible(bool(words))
 
     def dress(self) -> None:
         language = self.desk.language.code
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self.desk.look.type.large else across)
         self.kind.offer([(one.say(language), one) for one in DeadlineKind])
         self.unit.offer([(one.say(language), one) for one in Unit])
         self.listing.call(self.tr("Terms"), self.tr("No terms run in this case."))

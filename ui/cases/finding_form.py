@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from eaa_checker.domain.finding import Exemption, Finding, FindingState, Impact, TextBlock
 from eaa_checker.domain.precedent import Precedent
 from eaa_checker.domain.sample import PageState
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.fields import Choice
 from ui.cases.finding_rows import Around, FindingRow, precedent_columns, read_around
@@ -17,7 +18,6 @@ from ui.cases.listing import Listing
 from ui.cases.part import Part
 from ui.cases.sheet import Sheet, Value
 from ui.desk import Desk
-from ui.style import scale
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -55,10 +55,7 @@ class FindingForm(Part):
         self.blocks = Choice()
         self.use = QPushButton()
         self.use.clicked.connect(self._use_block)
-        self._blocks_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._blocks_row.setSpacing(scale.NEAR)
-        self._blocks_row.addWidget(self.blocks, 1)
-        self._blocks_row.addWidget(self.use)
+        self._blocks_row = Bar(desk.look, (self.blocks, 1), self.use)
         holder = QWidget()
         holder.setObjectName("plain")
         holder.setLayout(self._blocks_row)
@@ -249,8 +246,6 @@ class FindingForm(Part):
 
     def dress(self) -> None:
         language, sheet = self.desk.language.code, self.sheet
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._blocks_row.setDirection(down if self.desk.look.type.large else across)
         self.impact.offer([(one.say(language), one) for one in Impact])
         self.exemption.offer([(one.say(language), one) for one in Exemption])
         sheet.name("title", self.tr("Title"))

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from eaa_checker.domain.finding import Finding, FindingState
-from eaa_checker.errors import EaaCheckerError
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.finding_form import FindingForm
 from ui.cases.finding_rows import FindingRow, Source, finding_columns, read_findings, read_sources, source_columns
@@ -44,15 +44,6 @@ class FindingsStep(Part):
         self.approve.clicked.connect(self._approve)
         self.send_back.clicked.connect(self._send_back)
         self.withdraw.clicked.connect(self._withdraw)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        for button in (self.new, self.submit, self.approve, self.send_back, self.withdraw):
-            self._bar.addWidget(button)
-        self._bar.addStretch(1)
-        self.wrong = QLabel(wordWrap=True)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("tone", "warning")
-        self.wrong.hide()
         self.sources: Listing[Source] = Listing(
             desk, source_columns(), lambda row: (row.fingerprint, row.answer_id), "finding-sources", rows=5
         )
@@ -61,24 +52,20 @@ class FindingsStep(Part):
         self.make.setProperty("kind", "primary")
         self.make.clicked.connect(self._make)
         self.leave.clicked.connect(self._hide_sources)
-        self._make_bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._make_bar.addWidget(self.make)
-        self._make_bar.addWidget(self.leave)
-        self._make_bar.addStretch(1)
         self.making = QFrame()
         self.making.setObjectName("card")
         column = QVBoxLayout(self.making)
         column.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
         column.setSpacing(scale.NEAR)
         column.addWidget(self.sources)
-        column.addLayout(self._make_bar)
+        column.addLayout(Bar(desk.look, self.make, self.leave))
         self.making.hide()
         self.form = FindingForm(desk, asker)
         title = self.form.sheet.fields["title"]
         self.listing.view.opened.connect(lambda _: title.setFocus(Qt.FocusReason.OtherFocusReason))
         self.form.changed.connect(self.changed)
         self.column.addWidget(self.listing)
-        self.column.addLayout(self._bar)
+        self.column.addLayout(Bar(desk.look, self.new, self.submit, self.approve, self.send_back, self.withdraw))
         self.column.addWidget(self.wrong)
         self.column.addWidget(self.making)
         self.column.addWidget(self.form)
@@ -100,7 +87,7 @@ class FindingsStep(Part):
     def show_case(self, seen: Seen) -> None:
         if self.seen is not None and self.seen.case.id != seen.case.id:
             self._hide_sources()
-            self._complain("")
+            self.complain("")
         super().show_case(seen)
         self.form.show_case(seen)
         case_id = seen.case.id
@@ -117,7 +104,7 @@ class FindingsStep(Part):
     def _show_chosen(self, row: FindingRow | None) -> None:
         if self.form.row is not None and (row is None or row.finding.id != self.form.row.finding.id):
             self.form.keep_typed()
-            self._complain("")
+            self.complain("")
         self.form.show_finding(row)
         state = row.finding.state if row is not None else None
         open_ = self.seen is not None and self.seen.open
@@ -156,7 +143,7 @@ class FindingsStep(Part):
         if chosen:
             self.do(
                 lambda engine: engine.findings.add(case_id, observations=marks, answers=answers),
-                then=done, otherwise=self._refused,
+                then=done, otherwise=self.refused,
             )  # fmt: skip
 
     # -- four eyes ----------------------------------------------------------------------------------------------------
@@ -171,13 +158,13 @@ class FindingsStep(Part):
             return what(engine, finding)
 
         def done(_: object) -> None:
-            self._complain("")
+            self.complain("")
 
-        self.do(put, said.format(finding.label), done, self._refused)
+        self.do(put, said.format(finding.label), done, self.refused)
 
     def _submit(self) -> None:
         if self.form.sheet.touched:
-            self._complain(self.tr("Store what you typed first."))
+            self.complain(self.tr("Store what you typed first."))
             self.form.sheet.submit.setFocus()
             return
         self._act(lambda engine, f: engine.findings.submit(f.id, version=f.version), self.tr("{0} waits for review."))
@@ -203,19 +190,8 @@ class FindingsStep(Part):
     def _review(self, act: str, said: str, text: str) -> None:
         self._act(lambda engine, f: getattr(engine.findings, act)(f.id, text, version=f.version), said)
 
-    def _refused(self, error: EaaCheckerError) -> None:
-        self._complain(error.say(self.desk.language.code))
-
-    def _complain(self, words: str) -> None:
-        self.wrong.setText(words)
-        self.wrong.setAccessibleName(words)
-        self.wrong.setVisible(bool(words))
-
     def dress(self) -> None:
-        large, look = self.desk.look.type.large, self.desk.look
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for bar in (self._bar, self._make_bar):
-            bar.setDirection(down if large else across)
+        look = self.desk.look
         self.listing.call(
             self.tr("Findings"), self.tr("There are no findings yet. Make one of what was seen again and again."),
             self.tr("Enter goes to its text"),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from eaa_checker.domain.letter import Letter, LetterState, MarkKind
 from eaa_checker.errors import EaaCheckerError
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.letter_form import LetterFields, LetterForm
 from ui.cases.letter_rows import KindRow, MarkRow, kind_columns, letter_columns, mark_columns
@@ -20,7 +21,6 @@ from ui.cases.part import Part
 from ui.cases.sheet import Sheet
 from ui.cases.steps import Seen, Step
 from ui.desk import Desk
-from ui.style import scale
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -62,15 +62,9 @@ class LetterStep(Part):
         self.send_back.clicked.connect(self._send_back)
         self.withdraw.clicked.connect(self._withdraw)
         self.files.clicked.connect(self._write_files)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        for button in (self.new, self.submit, self.approve, self.send_back, self.issue, self.files, self.withdraw):
-            self._bar.addWidget(button)
-        self._bar.addStretch(1)
-        self.wrong = QLabel(wordWrap=True)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("tone", "warning")
-        self.wrong.hide()
+        self._bar = Bar(
+            desk.look, self.new, self.submit, self.approve, self.send_back, self.issue, self.files, self.withdraw
+        )  # fmt: skip
         self.remarks = QLabel(wordWrap=True)
         self.remarks.setTextFormat(Qt.TextFormat.PlainText)
         self.form = LetterForm(desk)
@@ -114,7 +108,7 @@ class LetterStep(Part):
     def show_case(self, seen: Seen) -> None:
         if self.seen is not None and self.seen.case.id != seen.case.id:
             self._show_begin(False)
-            self._complain("")
+            self.complain("")
         super().show_case(seen)
         case_id = seen.case.id
         self.read(lambda engine: engine.letters.find(case_id), self._show)
@@ -230,7 +224,7 @@ class LetterStep(Part):
         if letter is None:
             return
         if self.form.touched and act in ("submit", "issue"):
-            self._complain(self.tr("Store what you typed first."))
+            self.complain(self.tr("Store what you typed first."))
             return
         said = {
             "submit": self.tr("The letter waits for review."),
@@ -239,7 +233,7 @@ class LetterStep(Part):
         }[act]
         self.do(
             lambda engine: getattr(engine.letters, act)(letter.id, version=letter.version), said,
-            lambda _: self._complain(""), self._refused,
+            lambda _: self.complain(""), self.refused,
         )  # fmt: skip
 
     def _send_back(self) -> None:
@@ -255,7 +249,7 @@ class LetterStep(Part):
                 question, button,
                 lambda reason: self.do(
                     lambda engine: getattr(engine.letters, act)(letter.id, reason, version=letter.version),
-                    then=lambda _: self._complain(""), otherwise=self._refused,
+                    then=lambda _: self.complain(""), otherwise=self.refused,
                 ),
             )  # fmt: skip
 
@@ -271,20 +265,10 @@ class LetterStep(Part):
             url = QUrl.fromLocalFile(str(folder))
             self.desk.notices.say("done", words, self.tr("Open the folder"), lambda: _open(url))
 
-        self.desk.bridge.ask(self, lambda engine: engine.letters.preview(letter.id, folder), done, self._refused)
-
-    def _refused(self, error: EaaCheckerError) -> None:
-        self._complain(error.say(self.desk.language.code))
-
-    def _complain(self, words: str) -> None:
-        self.wrong.setText(words)
-        self.wrong.setAccessibleName(words)
-        self.wrong.setVisible(bool(words))
+        self.desk.bridge.ask(self, lambda engine: engine.letters.preview(letter.id, folder), done, self.refused)
 
     def dress(self) -> None:
         look = self.desk.look
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if look.type.large else across)
         self.letters.call(self.tr("Letters"), self.tr("There are no letters yet."))
         self.kinds.call(
             self.tr("Kinds of letter"), self.tr("Being looked up …"), self.tr("The reason stands beside each kind")

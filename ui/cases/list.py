@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from eaa_checker.domain.case import CaseKind, CasePhase, CaseState
+from ui.bar import Bar
 from ui.bridge import Question
 from ui.cases.fields import Choice
 from ui.cases.rows import CaseRow, case_columns, read_rows
@@ -48,16 +49,10 @@ class CaseList(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.nothing = QLabel(wordWrap=True)
         self.nothing.setProperty("tone", "soft")
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        self._bar.addWidget(self.words, 2)
-        for choice in (self.which, self.phase, self.kind):
-            self._bar.addWidget(choice, 1)
-        self._bar.addWidget(self.new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.NEAR)
-        column.addLayout(self._bar)
+        column.addLayout(Bar(desk.look, (self.words, 2), (self.which, 1), (self.phase, 1), (self.kind, 1), self.new))
         column.addWidget(self.nothing)
         column.addWidget(self.view, 1)
         self.dress()
@@ -120,8 +115,6 @@ class CaseList(QWidget):
 
     def dress(self) -> None:
         look, language = self._desk.look, self._desk.language.code
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if look.type.large else across)
         self._offer()
         self.phase.offer([(self.tr("All phases"), None), *((one.say(language), one) for one in CasePhase)])
         self.kind.offer([(self.tr("All kinds"), None), *((one.say(language), one) for one in CaseKind)])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from eaa_checker.errors import EaaCheckerError
 from ui.cases.ask import ReasonBar
 from ui.cases.steps import Seen
+from ui.complaint import Complaint
 from ui.desk import Desk
 from ui.style import scale
 
@@ -31,6 +32,8 @@ class Part(QWidget):
         self.setObjectName("plain")
         self.desk, self.asker = desk, asker
         self.seen: Seen | None = None
+        self.wrong = Complaint(self)
+        """What the engine refused; each part gives it its place."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(scale.GAP)
@@ -81,6 +84,14 @@ class Part(QWidget):
             self.changed.emit()
 
         self.desk.bridge.ask(self, what, done, otherwise)
+
+    def complain(self, words: str) -> None:
+        """Says in the part itself what is wrong; empty takes it away."""
+        self.wrong.say(words)
+
+    def refused(self, error: EaaCheckerError) -> None:
+        """The engine did not do it: its own sentence stands in the part."""
+        self.complain(error.say(self.desk.language.code))
 
     def say(self, language_pair: object) -> str:
         """Words of the engine in the language of the window."""

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from eaa_checker.domain.case import CaseKind, CasePhase
 from eaa_checker.domain.competence import Answer, TargetPowers
 from eaa_checker.errors import EaaCheckerError, NotAllowed
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.part import Part
 from ui.cases.steps import Seen
 from ui.desk import Desk
-from ui.style import scale
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -38,16 +37,7 @@ class PhaseBar(Part):
         self.close_case.clicked.connect(self._close)
         self.reopen.clicked.connect(self._reopen)
         self.again.clicked.connect(self._open_round)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        for button in (self.on, self.back, self.again, self.close_case, self.end, self.reopen):
-            self._bar.addWidget(button)
-        self._bar.addStretch(1)
-        self.wrong = QLabel(wordWrap=True)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("tone", "warning")
-        self.wrong.hide()
-        self.column.addLayout(self._bar)
+        self.column.addLayout(Bar(desk.look, self.on, self.back, self.again, self.close_case, self.end, self.reopen))
         self.column.addWidget(self.wrong)
         self.dress()
         desk.language.changed.connect(self.dress)
@@ -58,7 +48,7 @@ class PhaseBar(Part):
 
     def show_case(self, seen: Seen) -> None:
         if self.seen is not None and self.seen.case.id != seen.case.id:
-            self._complain("")
+            self.complain("")
         super().show_case(seen)
         case, open_ = seen.case, seen.open
         self.on.setVisible(open_ and case.phase is not CasePhase.RESULT)
@@ -153,7 +143,7 @@ class PhaseBar(Part):
         case = self.seen.case
 
         def refused(error: EaaCheckerError) -> None:
-            self._refused(error)
+            self.refused(error)
             if result and isinstance(error, NotAllowed) and case.phase is CasePhase.RESULT:
                 self.asker.ask(
                     self.tr("Close all the same, without a complete dossier? Say why; it stands in the trail."),
@@ -165,27 +155,17 @@ class PhaseBar(Part):
 
         self.do(
             lambda engine: engine.cases.close(case.id, result, version=case.version),
-            self.tr("Done; it stands in the trail with your reason."), lambda _: self._complain(""), refused,
+            self.tr("Done; it stands in the trail with your reason."), lambda _: self.complain(""), refused,
         )  # fmt: skip
 
     def _decide(self, what: Callable[[Engine], Any]) -> None:
         self.do(
-            what, self.tr("Done; it stands in the trail with your reason."), lambda _: self._complain(""),
-            self._refused,
+            what, self.tr("Done; it stands in the trail with your reason."), lambda _: self.complain(""),
+            self.refused,
         )  # fmt: skip
-
-    def _refused(self, error: EaaCheckerError) -> None:
-        self._complain(error.say(self.desk.language.code))
-
-    def _complain(self, words: str) -> None:
-        self.wrong.setText(words)
-        self.wrong.setAccessibleName(words)
-        self.wrong.setVisible(bool(words))
 
     def dress(self) -> None:
         language = self.desk.language.code
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self.desk.look.type.large else across)
         phases = list(CasePhase)
         at = self.seen.case.phase.place if self.seen is not None else 0
         self.on.setText(self.tr("On to {0}").format(phases[min(3, at + 1)].say(language)))

@@ -8,10 +8,10 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from eaa_checker.domain.reinspection import Compared, Outcome
-from eaa_checker.errors import EaaCheckerError
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.fields import Choice
 from ui.cases.finding_form import state_words
@@ -19,7 +19,6 @@ from ui.cases.listing import Listing
 from ui.cases.part import Part
 from ui.cases.steps import Seen
 from ui.desk import Desk
-from ui.style import scale
 from ui.table import Column
 from ui.words import number_of, path_of
 
@@ -82,21 +81,12 @@ class ReinspectionPart(Part):
         self.confirm.clicked.connect(self._confirm)
         self.other.clicked.connect(self._confirm_other)
         self.outcome = Choice()
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        for widget in (self.begin, self.propose, self.confirm, self.outcome, self.other):
-            self._bar.addWidget(widget)
-        self._bar.addStretch(1)
-        self.wrong = QLabel(wordWrap=True)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("tone", "warning")
-        self.wrong.hide()
         self.places = QLabel(wordWrap=True)
         self.places.setTextFormat(Qt.TextFormat.PlainText)
         self.pair = Choice()
         self.pair.currentIndexChanged.connect(lambda _: self._show_pair())
         self.column.addWidget(self.listing)
-        self.column.addLayout(self._bar)
+        self.column.addLayout(Bar(desk.look, self.begin, self.propose, self.confirm, self.outcome, self.other))
         for below in (self.wrong, self.places, self.pair):
             self.column.addWidget(below)
         self.dress()
@@ -105,7 +95,7 @@ class ReinspectionPart(Part):
 
     def show_case(self, seen: Seen) -> None:
         if self.seen is not None and self.seen.case.id != seen.case.id:
-            self._complain("")
+            self.complain("")
         super().show_case(seen)
         case_id = seen.case.id
         self._again = len(seen.rounds) > 1 or seen.case.follows_id is not None
@@ -186,7 +176,7 @@ class ReinspectionPart(Part):
             lambda reason: self.do(
                 lambda engine: engine.cases.open_round(case_id, reason, version=version),
                 self.tr("The re-inspection is open. Plan its visits at the step sample."),
-                lambda _: self._complain(""), self._refused,
+                lambda _: self.complain(""), self.refused,
             ),
         )  # fmt: skip
 
@@ -194,7 +184,7 @@ class ReinspectionPart(Part):
         case_id = self.case_id
         self.do(
             lambda engine: engine.reinspections.propose(case_id), self.tr("Compared; confirm each outcome."),
-            lambda _: self._complain(""), self._refused,
+            lambda _: self.complain(""), self.refused,
         )  # fmt: skip
 
     def _confirm(self) -> None:
@@ -214,19 +204,10 @@ class ReinspectionPart(Part):
     def _put(self, compared: Compared, outcome: Outcome | None, reason: str) -> None:
         self.do(
             lambda engine: engine.reinspections.confirm(compared.id, outcome, reason, version=compared.version),
-            self.tr("Confirmed."), lambda _: self._complain(""), self._refused,
+            self.tr("Confirmed."), lambda _: self.complain(""), self.refused,
         )  # fmt: skip
 
-    def _refused(self, error: EaaCheckerError) -> None:
-        self._complain(error.say(self.desk.language.code))
-
-    def _complain(self, words: str) -> None:
-        self.wrong.setText(words)
-        self.wrong.setVisible(bool(words))
-
     def dress(self) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self.desk.look.type.large else across)
         self.listing.call(
             self.tr("Outcome per finding"),
             self.tr("Nothing is compared yet. A re-inspection visits the same pages again; then rounds are compared."),

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from eaa_checker.domain.finding import Finding, FindingState
 from eaa_checker.domain.letter import Letter, LetterState
 from eaa_checker.domain.reply import Effect, Reply, ReplyKind, fitting
 from eaa_checker.errors import EaaCheckerError
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.fields import said_day
 from ui.cases.listing import Listing
@@ -22,7 +23,6 @@ from ui.cases.part import Part
 from ui.cases.sheet import BadDay, Sheet
 from ui.cases.steps import Seen
 from ui.desk import Desk
-from ui.style import scale
 from ui.table import Column
 
 if TYPE_CHECKING:
@@ -74,15 +74,6 @@ class RepliesPart(Part):
         self.take_over, self.add = QPushButton(), QPushButton()
         self.take_over.clicked.connect(self._choose_form)
         self.add.clicked.connect(self._show_adding)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        self._bar.addWidget(self.take_over)
-        self._bar.addWidget(self.add)
-        self._bar.addStretch(1)
-        self.wrong = QLabel(wordWrap=True)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("tone", "warning")
-        self.wrong.hide()
         self.adding = Sheet(desk)
         row = self.adding.row()
         self.finding = self.adding.choice("finding", row)
@@ -106,7 +97,7 @@ class RepliesPart(Part):
         self.answer.submitted.connect(self._answer)
         self.answer.hide()
         self.column.addWidget(self.listing)
-        self.column.addLayout(self._bar)
+        self.column.addLayout(Bar(desk.look, self.take_over, self.add))
         for widget in (self.wrong, self.adding, self.answer):
             self.column.addWidget(widget)
         self.dress()
@@ -121,7 +112,7 @@ class RepliesPart(Part):
         if self.seen is not None and self.seen.case.id != seen.case.id:
             self.keep_typed()
             self.adding.hide()
-            self._complain("")
+            self.complain("")
         super().show_case(seen)
         case_id = seen.case.id
 
@@ -201,11 +192,11 @@ class RepliesPart(Part):
             raise refused
 
         def done(count: int) -> None:
-            self._complain("")
+            self.complain("")
             self.desk.notices.say("done", self.tr("%n reply(s) taken over.", "", count))
 
         if letters:
-            self.do(put, then=done, otherwise=self._refused)
+            self.do(put, then=done, otherwise=self.refused)
 
     def _show_adding(self) -> None:
         self.adding.show()
@@ -241,17 +232,8 @@ class RepliesPart(Part):
             self.tr("The answer is recorded and carried out."), lambda _: sheet.stored(), sheet.refuse,
         )  # fmt: skip
 
-    def _refused(self, error: EaaCheckerError) -> None:
-        self._complain(error.say(self.desk.language.code))
-
-    def _complain(self, words: str) -> None:
-        self.wrong.setText(words)
-        self.wrong.setVisible(bool(words))
-
     def dress(self) -> None:
         language = self.desk.language.code
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self.desk.look.type.large else across)
         self.kind.offer([(one.say(language), one) for one in ReplyKind])
         self.listing.call(
             self.tr("Replies"), self.tr("No replies yet. Drop the filled-in reply form here, or record one by hand.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from eaa_checker.domain.organisation import Target, TargetKind
 from eaa_checker.domain.sample import Absence, Check, PageDecision, PageType, Sample, SamplePage, SampleState
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.fields import Choice
 from ui.cases.part import Part
@@ -18,7 +19,6 @@ from ui.cases.steps import Seen
 from ui.cases.visits import VisitsPart
 from ui.desk import Desk
 from ui.place import Link
-from ui.style import scale
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -71,16 +71,10 @@ class SampleStep(Part):
         self.propose.clicked.connect(self._propose)
         self.crawl.clicked.connect(self._crawl)
         self.take_over.clicked.connect(self._take_over)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        self._bar.addWidget(self.target, 1)
-        for button in (self.begin, self.propose, self.crawl, self.take_over):
-            self._bar.addWidget(button)
-        self._bar.addStretch(1)
         self.pages = SamplePages(desk, asker)
         self.gate = SampleGate(desk, asker)
         self.visits = VisitsPart(desk, asker)
-        self.column.addLayout(self._bar)
+        self.column.addLayout(Bar(desk.look, (self.target, 1), self.begin, self.propose, self.crawl, self.take_over))
         self.column.addWidget(self.about)
         for part in (self.pages, self.gate, self.visits):
             part.changed.connect(self.changed)
@@ -180,8 +174,6 @@ class SampleStep(Part):
         self.desk.links.follow(Link("organisations", "target", self.target.value))
 
     def dress(self) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self.desk.look.type.large else across)
         self.target.setAccessibleName(self.tr("Web site"))
         self.begin.setText(self.tr("Begin the sample"))
         self.propose.setText(self.tr("Propose pages anew"))

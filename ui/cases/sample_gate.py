@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from eaa_checker.domain.sample import Absence, Check, PageState, PageType, Sample, SampleState
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.fields import Choice
 from ui.cases.listing import Listing
@@ -65,21 +66,13 @@ class SampleGate(Part):
         self.absences.setProperty("tone", "soft")
         self.absences.setTextFormat(Qt.TextFormat.PlainText)
         self.checks: Listing[Check] = Listing(desk, check_columns(), lambda row: row.name, "case-checks", rows=6)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._missing = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for widget in (self.draw, self.visits, self.approve, self.reopen):
-            self._bar.addWidget(widget)
-        self._bar.addStretch(1)
-        self._missing.addWidget(self.absent, 1)
-        self._missing.addWidget(self.explain)
-        self._missing.addStretch(1)
         self.column.addWidget(self._states_title)
         self.column.addLayout(self._states)
         self.column.addWidget(self.seed)
-        self.column.addLayout(self._missing)
+        self.column.addLayout(Bar(desk.look, (self.absent, 1), self.explain))
         self.column.addWidget(self.absences)
         self.column.addWidget(self.checks)
-        self.column.addLayout(self._bar)
+        self.column.addLayout(Bar(desk.look, self.draw, self.visits, self.approve, self.reopen))
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
@@ -196,9 +189,6 @@ class SampleGate(Part):
 
     def dress(self) -> None:
         language, large = self.desk.language.code, self.desk.look.type.large
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for bar in (self._bar, self._missing):
-            bar.setDirection(down if large else across)
         for number, (state, box) in enumerate(self.states.items()):
             box.setText(state.say(language))
             self._states.removeWidget(box)

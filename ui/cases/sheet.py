@@ -13,8 +13,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from eaa_checker.errors import EaaCheckerError, EditedMeanwhile
+from ui.bar import Bar
 from ui.cases.conflict import Conflict
 from ui.cases.fields import LONGEST_LINE, Choice, DayField, Field, TextField
+from ui.complaint import Complaint
 from ui.desk import Desk
 from ui.style import scale
 
@@ -41,7 +43,6 @@ class Sheet(QFrame):
         self._stored: dict[str, Value] = {}
         self._draft_key = ""
         self._filling = False
-        self._rows: list[QBoxLayout] = []
         self._column = QVBoxLayout(self)
         side = scale.GAP if card else 0
         self._column.setContentsMargins(side, side, side, side)
@@ -60,19 +61,13 @@ class Sheet(QFrame):
         self.conflict = Conflict(desk)
         self.conflict.mine.connect(self._store_over)
         self.conflict.theirs.connect(self._take_theirs)
-        self.wrong = QLabel(wordWrap=True)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setProperty("tone", "warning")
-        self.wrong.hide()
+        self.wrong = Complaint()
         self.submit = QPushButton()
         self.submit.setProperty("kind", "primary")
         self.submit.clicked.connect(self.submitted)
         self.cancel = QPushButton()
         self.cancel.clicked.connect(self.cancelled)
-        self.buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.buttons.setSpacing(scale.NEAR)
-        self.buttons.addWidget(self.submit)
-        self.buttons.addWidget(self.cancel)
+        self.buttons = Bar(desk.look, self.submit, self.cancel)
         desk.look.changed.connect(self.fit)
 
     # -- building -----------------------------------------------------------------------------------------------------
@@ -112,11 +107,9 @@ class Sheet(QFrame):
         (beside or self._column).addWidget(field)
         return field
 
-    def row(self) -> QBoxLayout:
+    def row(self) -> Bar:
         """Fields beside each other; under each other where the type is large."""
-        box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        box.setSpacing(scale.GAP)
-        self._rows.append(box)
+        box = Bar(self.desk.look, gap=scale.GAP)
         self._column.addLayout(box)
         return box
 
@@ -128,8 +121,6 @@ class Sheet(QFrame):
         """The last of building: what is wrong, what somebody else wrote, and the buttons."""
         self._column.addWidget(self.wrong)
         self._column.addWidget(self.conflict)
-        self.buttons.addStretch(1)
-        self._rows.append(self.buttons)
         self._column.addLayout(self.buttons)
         self.fit()
 
@@ -151,10 +142,6 @@ class Sheet(QFrame):
         self.heading.setVisible(bool(words))
 
     def fit(self) -> None:
-        large = self.desk.look.type.large
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for row in self._rows:
-            row.setDirection(down if large else across)
         for field in self.fields.values():
             if isinstance(field, TextField):
                 field.fit()
@@ -277,9 +264,7 @@ class Sheet(QFrame):
 
     def complain(self, words: str, key: str = "") -> None:
         """Says what is wrong in the form itself; nothing that was typed is lost."""
-        self.wrong.setText(words)
-        self.wrong.setAccessibleName(words)
-        self.wrong.setVisible(bool(words))
+        self.wrong.say(words)
         for name, field in self.fields.items():
             if isinstance(field, QLineEdit):
                 field.setProperty("wrong", bool(words) and name == key)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from eaa_checker.domain.case import CasePhase
 from eaa_checker.domain.sample import PageState, Sample, SampleState, Visit
@@ -15,13 +15,13 @@ from eaa_checker.domain.scan import Scan, ScanState
 from eaa_checker.domain.stability import RoundStability, Settled, Steadiness
 from eaa_checker.errors import EaaCheckerError
 from rules.contract import Verdict
+from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.listing import Listing
 from ui.cases.part import Part
 from ui.desk import Desk
 from ui.place import Link
 from ui.scanning.history import STATE_SIGNS
-from ui.style import scale
 from ui.table import Column
 from ui.words import SIGNS, VERDICTS, moment, path_of
 
@@ -132,13 +132,8 @@ class VisitsPart(Part):
         self.plan.clicked.connect(self._plan)
         self.start.clicked.connect(self._start)
         self.extra.clicked.connect(self._extra)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        for button in (self.plan, self.start, self.extra):
-            self._bar.addWidget(button)
-        self._bar.addStretch(1)
         self.column.addWidget(self.visits)
-        self.column.addLayout(self._bar)
+        self.column.addLayout(Bar(desk.look, self.plan, self.start, self.extra))
         self.column.addWidget(self.settled)
         self.dress()
         desk.language.changed.connect(self.dress)
@@ -239,8 +234,6 @@ class VisitsPart(Part):
             self.desk.links.follow(Link("organisations", "scan", row.scan.id))
 
     def dress(self) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self.desk.look.type.large else across)
         self.plan.setText(self.tr("Plan the visits"))
         self.start.setIcon(self.desk.look.icon("start", "on_accent"))
         self.extra.setText(self.tr("Plan another visit"))

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +19,13 @@ from eaa_checker.domain.case import Case, CasePhase, CaseState
 from eaa_checker.domain.manual import Outcome
 from eaa_checker.domain.organisation import Target, TargetKind
 from rules.norms import checklist
+from ui.bar import Bar
 from ui.bridge import Question
 from ui.channel112.point import PointPanel
 from ui.channel112.rows import PointRow, columns, rows_of
 from ui.desk import Desk
 from ui.forms.flow import Fitted
+from ui.panes import Panes
 from ui.place import Crumb, Link, Place
 from ui.scrolling import scrolled
 from ui.style import scale
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 KEY = "channel112"
 ALL, TO_DO, FAILED, ANSWERED = "all", "to-do", "failed", "answered"
-BESIDE_FROM = 1_000
 STACK_BELOW = 760
 """Width in pixels under which the choices stand under each other."""
 _Read = tuple[list[Target], list[Case]]
@@ -83,20 +82,14 @@ class Channel112(Place):
         self.panel = PointPanel(desk)
         self.panel.changed.connect(self._stored)
         self._lay_out()
-        self.dress()
-        desk.language.changed.connect(self._change_language)
-        desk.look.changed.connect(self.dress)
+        self.follow_changes()
 
     def _lay_out(self) -> None:
-        self._top, self._bar = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
-        for bar in (self._top, self._bar):
-            bar.setSpacing(scale.NEAR)
-        self._top.addWidget(self.channel, 1)
-        self._top.addWidget(self.case, 1)
-        self._top.addWidget(self.to_case)
-        self._top.addWidget(self.begin_case)
-        self._bar.addWidget(self.words, 1)
-        self._bar.addWidget(self.which)
+        look = self.desk.look
+        self._top = Bar(
+            look, (self.channel, 1), (self.case, 1), self.to_case, self.begin_case, stack_below=STACK_BELOW
+        )  # fmt: skip
+        self._bar = Bar(look, (self.words, 1), self.which, stack_below=STACK_BELOW)
         left = Fitted()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,12 +99,7 @@ class Channel112(Place):
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
         self.beside = scrolled(self.panel)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(left)
-        self.split.addWidget(self.beside)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(scale.GAP)
-        self.split.setSizes([640, 500])
+        self.split = Panes(look, left, self.beside, (640, 500))
         inside = Fitted()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
@@ -119,9 +107,7 @@ class Channel112(Place):
         whole.addWidget(self._safety)
         whole.addLayout(self._top)
         whole.addWidget(self.split, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        self.fill(inside)
 
     # -- the place ------------------------------------------------------------------------------------------------
 
@@ -161,7 +147,8 @@ class Channel112(Place):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        for part in (self.split, self._top, self._bar):
+            part.fit(self.width())
 
     # -- what is shown --------------------------------------------------------------------------------------------
 
@@ -295,21 +282,8 @@ class Channel112(Place):
         if case is not None:
             self.desk.links.follow(Link("cases", "case", case.id))
 
-    def _change_language(self) -> None:
-        self.dress()
-        self.refresh()
-
-    def _arrange(self) -> None:
-        large = self.desk.look.type.large
-        narrow = self.width() < BESIDE_FROM or large
-        self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for bar in (self._top, self._bar):
-            bar.setDirection(down if large or self.width() < STACK_BELOW else across)
-
     def dress(self) -> None:
         language = self.desk.language.code
-        self._arrange()
         never = self.tr("This program cannot dial, chat or submit anything, and has no way to do so.")
         self._safety.setText(f"{never} {checklist.safety().say(language)}")
         self.channel.setAccessibleName(self.tr("112 channel"))

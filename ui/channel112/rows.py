@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,20 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from eaa_checker.domain.manual import Answer, Attachment, Outcome
 from rules.norms import checklist
 from ui.table import Column
-from ui.words import number_of
+from ui.words import OUTCOME_SIGNS, number_of
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine, Line
 
 translate = QCoreApplication.translate
-OUTCOME_SIGNS: Mapping[Outcome, tuple[str, str]] = {
-    Outcome.PASSED: ("passed", "passed"),
-    Outcome.FAILED: ("failed", "failed"),
-    Outcome.INAPPLICABLE: ("none", "soft"),
-    Outcome.CANNOT_TELL: ("ask", "ask"),
-    Outcome.UNTESTED: ("waiting", "soft"),
-}
-"""Icon (each of another shape) and colour of what a person said."""
 
 
 @dataclass(frozen=True, slots=True)

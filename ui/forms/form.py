@@ -7,10 +7,12 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from eaa_checker.errors import EaaCheckerError
+from ui.bar import Bar
+from ui.complaint import Complaint
 from ui.desk import Desk
 from ui.forms.fields import Choice, Day, Pick, Text
 from ui.style import scale
@@ -37,12 +39,9 @@ class PlaceForm(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(scale.GAP, scale.NEAR, scale.GAP, scale.GAP)
         self._column.setSpacing(scale.TIGHT)
-        self._title, self._explanation, self.wrong = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._title, self._explanation, self.wrong = QLabel(wordWrap=True), QLabel(wordWrap=True), Complaint()
         self._title.setProperty("tone", "strong")
         self._explanation.setProperty("tone", "soft")
-        self.wrong.setProperty("tone", "failed")
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.hide()
         if explanation is None:  # a label that is shown before it has a place becomes a window of its own
             self._explanation.hide()
         self.send, self.cancel = QPushButton(), QPushButton()
@@ -51,8 +50,6 @@ class PlaceForm(QFrame):
         self.cancel.clicked.connect(self.leave)
         self._column.addWidget(self._title)
         self._column.addWidget(self._explanation)
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.setSpacing(scale.NEAR)
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -75,17 +72,12 @@ class PlaceForm(QFrame):
     def finish(self) -> None:
         """After the last field."""
         self._column.addWidget(self.wrong)
-        for button in (self.send, self.cancel):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        self._column.addLayout(self._buttons)
+        self._column.addLayout(Bar(self._desk.look, self.send, self.cancel))
         self.dress()
         self._desk.language.changed.connect(self.dress)
         self._desk.look.changed.connect(self.dress)
 
     def dress(self) -> None:
-        large = self._desk.look.type.large
-        self._buttons.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         self._title.setText(self._title_words())
         self.setAccessibleName(self._title_words())
         if self._explanation_words is not None:
@@ -152,8 +144,7 @@ class PlaceForm(QFrame):
 
     def complain(self, words: str, field: QWidget | None = None) -> None:
         """Says what is wrong; nothing that was typed is lost."""
-        self.wrong.setText(words)
-        self.wrong.setVisible(bool(words))
+        self.wrong.say(words)
         for _, widget, _ in self._fields:
             bad = bool(words) and widget is field
             if widget.property("wrong") != bad:
@@ -161,8 +152,6 @@ class PlaceForm(QFrame):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
             widget.setAccessibleDescription(words if bad else "")
-        if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         if words and field is not None:
             field.setFocus()
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from eaa_checker.domain.observation import Observation
 from rules.contract import Verdict
+from ui.bar import Bar
 from ui.desk import Desk
 from ui.observations import rows
 from ui.style import scale
@@ -50,25 +51,17 @@ class ObservationList(QWidget):
         search.activated.connect(self.words.setFocus)
         search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._bar.addWidget(self.words, 3)
-        self._bar.addWidget(self.outcome)
-        self._bar.addWidget(self.requirement, 2)
-        self._bar.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.setSpacing(scale.NEAR)
-        column.addLayout(self._bar)
+        column.addLayout(Bar(desk.look, (self.words, 3), self.outcome, (self.requirement, 2), self.count))
         column.addWidget(self.view, 1)
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
 
     def dress(self) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self._desk.look.type.large else across)
         language = self._desk.language.code
         self.words.setPlaceholderText(self.tr("Filter: words, element, rule, page …"))
         self.words.setAccessibleName(self.tr("Filter observations by words"))

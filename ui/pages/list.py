@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from eaa_checker.domain.address import AddressLine
+from ui.bar import Bar
 from ui.desk import Desk
 from ui.scanning.grid import sign_of
 from ui.style import scale
@@ -83,23 +84,16 @@ class PageList(QWidget):
         self.which.currentIndexChanged.connect(self._filter)
         self.count = QLabel()
         self.count.setProperty("tone", "soft")
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        self._bar.addWidget(self.words, 1)
-        self._bar.addWidget(self.which)
-        self._bar.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.setSpacing(scale.NEAR)
-        column.addLayout(self._bar)
+        column.addLayout(Bar(desk.look, (self.words, 1), self.which, self.count))
         column.addWidget(self.view, 1)
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
 
     def dress(self) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self._desk.look.type.large else across)
         self.words.setPlaceholderText(self.tr("Filter: address, title, reason …"))
         self.words.setAccessibleName(self.tr("Filter pages by words"))
         self.which.setAccessibleName(self.tr("Filter by what came of the page"))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from eaa_checker.domain.organisation import Organisation, Target
 from eaa_checker.domain.scan import Scan
+from ui.bar import Bar
 from ui.desk import Desk
 from ui.register.forms import OrganisationForm, TargetForm
 from ui.register.tree import RegisterTree
@@ -68,11 +68,6 @@ class RegisterPanel(QWidget):
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self._empty.setProperty("tone", "soft")
 
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.setSpacing(scale.NEAR)
-        self._buttons.addWidget(self.new_organisation, 1)
-        self._buttons.addWidget(self.new_target, 1)
-        self._buttons.addWidget(self.import_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.GAP, scale.GAP, scale.GAP, scale.GAP)
         column.setSpacing(scale.GAP)
@@ -85,7 +80,7 @@ class RegisterPanel(QWidget):
         column.addWidget(self.tree, 1)
         column.addWidget(self.organisation_form)
         column.addWidget(self.target_form)
-        column.addLayout(self._buttons)
+        column.addLayout(Bar(desk.look, (self.new_organisation, 1), (self.new_target, 1), self.import_button))
         self.dress()
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
@@ -96,8 +91,6 @@ class RegisterPanel(QWidget):
 
     def dress(self) -> None:
         look = self._desk.look
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._buttons.setDirection(down if look.type.large else across)
         self._title.setText(self.tr("Organisations and targets"))
         self.filter.setPlaceholderText(self.tr("Find organisation or target"))
         self.filter.setAccessibleName(self.tr("Find organisation or target"))

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,19 +18,20 @@ from PySide6.QtWidgets import (
 
 from eaa_checker.domain.risk import RiskGroup, RiskLine, RiskPicture, Standing, Weighing
 from eaa_checker.domain.trend import Trend
+from ui.bar import Bar
 from ui.bridge import Question
 from ui.charts.grids import RiskMatrix
 from ui.charts.series import TrendLine
 from ui.charts.view import ChartView
 from ui.desk import Desk
 from ui.forms.flow import Fitted, Flow
+from ui.panes import Panes
 from ui.place import Crumb, Link, Place
 from ui.risk import figures
 from ui.risk.detail import RiskDetail
 from ui.risk.groups import GroupList
 from ui.risk.rows import line_columns
 from ui.risk.weighing import Reweigh
-from ui.scrolling import scrolled
 from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 KEY = "risk"
 RANKING, MATRIX, SECTORS, SUPPLIERS, TREND = range(5)
 TABS = ("ranking", "matrix", "sectors", "suppliers", "trend")
-BESIDE_FROM = 1_000
 STACK_BELOW = 700
 """Width in pixels under which filter and buttons stand under each other."""
 UNEXAMINED = (Standing.ONLY_FAILED, Standing.NEVER)
@@ -106,16 +104,10 @@ class RiskPlace(Place):
         self.tabs = QTabWidget(documentMode=True)
         self._lay_out()
         self.tabs.currentChanged.connect(self._read_tab)
-        self.dress()
-        desk.language.changed.connect(self._change_language)
-        desk.look.changed.connect(self.dress)
+        self.follow_changes()
 
     def _lay_out(self) -> None:
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        self._bar.addWidget(self.words, 1)
-        self._bar.addWidget(self.weights)
-        self._bar.addWidget(self.begin_case)
+        self._bar = Bar(self.desk.look, (self.words, 1), self.weights, self.begin_case, stack_below=STACK_BELOW)
         coverage = QWidget()
         coverage.setObjectName("plain")
         flow = Flow(coverage)
@@ -136,21 +128,14 @@ class RiskPlace(Place):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.addWidget(self.detail)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(left)
-        self.split.addWidget(right)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(scale.GAP)
-        self.split.setSizes([640, 420])
+        self.split = Panes(self.desk.look, left, right, (640, 420))
         for page in (self.split, _spaced(self.matrix), self.sectors, self.suppliers, _spaced(self.trend)):
             self.tabs.addTab(page, "")
         inside = _plain()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(scale.WIDE, scale.TIGHT, scale.WIDE, scale.GAP)
         whole.addWidget(self.tabs)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        self.fill(inside)
 
     # -- the place ----------------------------------------------------------------------------------------------
 
@@ -192,7 +177,8 @@ class RiskPlace(Place):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.split.fit(self.width())
+        self._bar.fit(self.width())
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -350,20 +336,8 @@ class RiskPlace(Place):
         self.refresh()
         self.view.setFocus()
 
-    def _change_language(self) -> None:
-        self.dress()
-        self.refresh()
-
-    def _arrange(self) -> None:
-        large = self.desk.look.type.large
-        narrow = self.width() < BESIDE_FROM or large
-        self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if large or self.width() < STACK_BELOW else across)
-
     def dress(self) -> None:
         look = self.desk.look
-        self._arrange()
         self.tabs.setAccessibleName(self.tr("Risk picture"))
         self.tabs.tabBar().setAccessibleName(self.tr("Risk picture"))
         for tab, words in enumerate(

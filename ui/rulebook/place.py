@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from rules import norms
 from rules.norms import Edition
+from ui.bar import Bar
 from ui.desk import Desk
 from ui.place import Crumb, Link, Place
 from ui.rulebook.manual import Manual
@@ -35,7 +35,6 @@ from ui.rulebook.rows import (
     rule_columns,
     rule_rows,
 )
-from ui.scrolling import scrolled
 from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
@@ -88,23 +87,15 @@ class RuleBook(Place):
         self._hint.setProperty("tone", "soft")
         self.tabs = QTabWidget(documentMode=True)
         self._lay_out()
-        self.dress()
-        desk.language.changed.connect(self._change_language)
-        desk.look.changed.connect(self.dress)
+        self.follow_changes()
 
     def _lay_out(self) -> None:
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        self._bar.addWidget(self.words, 2)
-        self._bar.addWidget(self.engine)
-        self._bar.addWidget(self.requirement, 1)
-        self._bar.addWidget(self.count)
         left = QWidget()
         left.setObjectName("plain")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, scale.NEAR, 0, 0)
         column.setSpacing(scale.NEAR)
-        column.addLayout(self._bar)
+        column.addLayout(Bar(self.desk.look, (self.words, 2), self.engine, (self.requirement, 1), self.count))
         column.addWidget(self.rule_view, 1)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(left)
@@ -132,9 +123,7 @@ class RuleBook(Place):
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(scale.WIDE, scale.TIGHT, scale.WIDE, scale.GAP)
         whole.addWidget(self.tabs)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        self.fill(inside)
 
     # -- the place --------------------------------------------------------------------------------------------------
 
@@ -246,14 +235,12 @@ class RuleBook(Place):
         self.count.setText(self.tr("{0} of {1}").format(shown, total))
         self.count.setAccessibleName(self.tr("{0} of {1} rules shown").format(shown, total))
 
-    def _change_language(self) -> None:
+    def change_language(self) -> None:
         self.dress()
         if self._loaded:
             self.refresh()
 
     def dress(self) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if self.desk.look.type.large else across)
         self.tabs.setAccessibleName(self.tr("Rule book and norms"))
         self.tabs.tabBar().setAccessibleName(self.tr("Rule book and norms"))
         for number, words in ((RULES, self.tr("Rules")), (NORMS, self.tr("Norms")), (EDITIONS, self.tr("Editions"))):

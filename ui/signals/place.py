@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,12 +19,13 @@ from PySide6.QtWidgets import (
 from eaa_checker.domain.case import Case, CaseState
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.signal import Signal, SignalSource, SignalState
+from ui.bar import Bar
 from ui.bridge import Question
 from ui.desk import Desk
 from ui.forms.flow import Fitted, Flow
 from ui.forms.reading import Reading
+from ui.panes import Panes
 from ui.place import Crumb, Link, Place
-from ui.scrolling import scrolled
 from ui.signals.deciding import Decision, EditSignal, Forward, LinkToCase, MergeSignals, PutAside, TakeUpAgain
 from ui.signals.reporter import ReporterPanel
 from ui.signals.rows import SignalRow, columns, day, rows_of
@@ -50,9 +49,6 @@ _STATES: dict[str, tuple[SignalState, ...]] = {
     MERGED: (SignalState.MERGED,),
     ALL: tuple(SignalState),
 }
-BESIDE_FROM = 1_000
-"""Width in pixels from which the detail stands beside the table instead of under it."""
-
 STACK_BELOW = 700
 """Width in pixels under which the filters stand under each other."""
 
@@ -117,16 +113,12 @@ class Signals(Place):
         self.begin_case = QPushButton()
         self.begin_case.clicked.connect(self._begin_case)
         self._lay_out()
-        self.dress()
-        desk.language.changed.connect(self._change_language)
-        desk.look.changed.connect(self.dress)
+        self.follow_changes()
 
     def _lay_out(self) -> None:
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._bar.setSpacing(scale.NEAR)
-        self._bar.addWidget(self.words, 1)
-        for widget in (self.which, self.source, self.new):
-            self._bar.addWidget(widget)
+        self._bar = Bar(
+            self.desk.look, (self.words, 1), self.which, self.source, self.new, stack_below=STACK_BELOW
+        )  # fmt: skip
         left = Fitted()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,20 +142,13 @@ class Signals(Place):
         for form in self.decisions.values():
             column.addWidget(form)
         column.addWidget(self.reporter)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(left)
-        self.split.addWidget(self.detail)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(scale.GAP)
-        self.split.setSizes([620, 420])
+        self.split = Panes(self.desk.look, left, self.detail, (620, 420))
         inside = QWidget()
         inside.setObjectName("plain")
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
         whole.addWidget(self.split)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        self.fill(inside)
 
     # -- the place ----------------------------------------------------------------------------------------------------
 
@@ -207,7 +192,8 @@ class Signals(Place):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.split.fit(self.width())
+        self._bar.fit(self.width())
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -349,20 +335,8 @@ class Signals(Place):
         self.refresh()
         self.view.setFocus()
 
-    def _change_language(self) -> None:
-        self.dress()
-        self.refresh()
-
-    def _arrange(self) -> None:
-        large = self.desk.look.type.large
-        narrow = self.width() < BESIDE_FROM or large
-        self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if large or self.width() < STACK_BELOW else across)
-
     def dress(self) -> None:
         look, language = self.desk.look, self.desk.language.code
-        self._arrange()
         self.words.setPlaceholderText(self.tr("Filter: words, target, case …"))
         self.words.setAccessibleName(self.tr("Filter signals by words"))
         self.which.setAccessibleName(self.tr("Filter by what became of it"))

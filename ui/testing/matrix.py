@@ -13,9 +13,8 @@ from eaa_checker.domain.sample import PageState
 from ui.desk import Desk
 from ui.table import Column, RowTable, prepare
 from ui.table_view import RowView
-from ui.testing.requirements import OUTCOME_SIGNS
 from ui.testing.work import Spot, Work
-from ui.words import path_of
+from ui.words import OUTCOME_SIGNS, path_of
 
 STATES = tuple(PageState)
 DEFAULT = PageState.DEFAULT.value

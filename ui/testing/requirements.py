@@ -15,16 +15,8 @@ from ui.style import scale
 from ui.table import Column, RowTable, prepare
 from ui.table_view import RowView
 from ui.testing.work import Line, Work
-from ui.words import MOST_LETTERS, number_of, order_of
+from ui.words import MOST_LETTERS, OUTCOME_SIGNS, number_of, order_of
 
-OUTCOME_SIGNS: dict[Outcome, tuple[str, str]] = {
-    Outcome.PASSED: ("passed", "passed"),
-    Outcome.FAILED: ("failed", "failed"),
-    Outcome.INAPPLICABLE: ("none", "soft"),
-    Outcome.CANNOT_TELL: ("ask", "ask"),
-    Outcome.UNTESTED: ("waiting", "soft"),
-}
-"""Each outcome has a shape of its own."""
 GROUPS: dict[str, Words] = {
     "wcag:1": Words("1 Waarneembaar", "1 Perceivable"),
     "wcag:2": Words("2 Bedienbaar", "2 Operable"),

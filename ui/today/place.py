@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from eaa_checker.domain.scan import ScanState
+from ui.bar import Bar
 from ui.charts.figure import Series, SeriesFigure
 from ui.charts.series import OutcomeBars
 from ui.charts.view import ChartView
 from ui.count_button import CountButton
 from ui.desk import Desk
 from ui.place import Link, Place
-from ui.scrolling import scrolled
 from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
@@ -96,10 +96,7 @@ class Today(Place):
         self._recent_column.setSpacing(scale.HAIR)
         self._recent_column.addWidget(self._recent_title)
         self._recent_column.addStretch(1)
-        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lower.setSpacing(scale.GAP)
-        self._lower.addWidget(self.chart, 3)
-        self._lower.addWidget(self._recent_card, 2)
+        self._lower = Bar(self.desk.look, (self.chart, 3), (self._recent_card, 2), stack_below=900, gap=scale.GAP)
         inside = QWidget()
         inside.setObjectName("plain")
         whole = QVBoxLayout(inside)
@@ -110,9 +107,7 @@ class Today(Place):
         whole.addLayout(self._tiles)
         whole.addWidget(attention, 3)
         whole.addLayout(self._lower, 4)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        self.fill(inside)
 
     # -- the place --------------------------------------------------------------------------------------------------
 
@@ -218,9 +213,7 @@ class Today(Place):
         wide = max((button.sizeHint().width() for button in self.buttons), default=1) + scale.NEAR
         columns_that_fit = max(1, min(len(self.buttons), (self.width() - 2 * scale.WIDE) // wide))
         place_in_grid(self._tiles, self.buttons, columns_that_fit)
-        narrow = self.desk.look.type.large or self.width() < 900
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._lower.setDirection(down if narrow else across)
+        self._lower.fit(self.width())
 
 
 def place_in_grid(grid: QGridLayout, widgets: Sequence[QWidget], columns_wanted: int) -> None:

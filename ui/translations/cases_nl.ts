@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>Nothing is left to make a finding of: no barrier was seen, and no answer says failed.</source>
-        <translation>Er is niets meer om een bevinding van te maken: er is geen belemmering gezien en geen antwoord zegt ‘voldoet niet’.</translation>
+        <translation>Er is niets meer om een bevinding van te maken: er is geen barrière gezien en geen antwoord zegt ‘voldoet niet’.</translation>
     </message>
     <message>
         <source>Enter makes a finding of the selected rows</source>

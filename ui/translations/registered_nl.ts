@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Barriers</source>
-        <translation>Belemmeringen</translation>
+        <translation>Barrières</translation>
     </message>
     <message>
         <source>To be judged</source>

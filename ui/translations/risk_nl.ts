@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>Barriers per target</source>
-        <translation>Belemmeringen per object</translation>
+        <translation>Barrières per object</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>{0}. Nothing is known of its barriers: this is no low risk and no high one, but a reason to look</source>
-        <translation>{0}. Van belemmeringen is niets bekend: dit is geen laag risico en geen hoog risico, maar een reden om te kijken</translation>
+        <translation>{0}. Van barrières is niets bekend: dit is geen laag risico en geen hoog risico, maar een reden om te kijken</translation>
     </message>
     <message>
         <source>Adjusted by {0} points by {1}, {2}: {3}</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Barriers per examined target</source>
-        <translation>Belemmeringen per onderzocht object</translation>
+        <translation>Barrières per onderzocht object</translation>
     </message>
     <message>
         <source>Month</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>Barriers by month</source>
-        <translation>Belemmeringen per maand</translation>
+        <translation>Barrières per maand</translation>
     </message>
     <message>
         <source>{0} examined</source>

@@ -153,15 +153,15 @@
     <name>DefectList</name>
     <message>
         <source>Add a barrier</source>
-        <translation>Belemmering toevoegen</translation>
+        <translation>Barrière toevoegen</translation>
     </message>
     <message>
         <source>Add another barrier</source>
-        <translation>Nog een belemmering toevoegen</translation>
+        <translation>Nog een barrière toevoegen</translation>
     </message>
     <message>
         <source>Barrier {0}: what is wrong</source>
-        <translation>Belemmering {0}: wat is er mis</translation>
+        <translation>Barrière {0}: wat is er mis</translation>
     </message>
     <message>
         <source>Where on the page</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Take barrier {0} away</source>
-        <translation>Belemmering {0} weghalen</translation>
+        <translation>Barrière {0} weghalen</translation>
     </message>
 </context>
 <context>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Machine: barrier / to judge</source>
-        <translation>Machine: belemmering / te beoordelen</translation>
+        <translation>Machine: barrière / te beoordelen</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>The machine saw {0} barrier(s) and {1} thing(s) to judge; that is no verdict.</source>
-        <translation>De machine zag {0} belemmering(en) en {1} punt(en) om te beoordelen; dat is geen oordeel.</translation>
+        <translation>De machine zag {0} barrière(s) en {1} punt(en) om te beoordelen; dat is geen oordeel.</translation>
     </message>
     <message>
         <source>Back to not applicable, for this reason</source>

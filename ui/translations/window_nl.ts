@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>The same barrier elsewhere</source>
-        <translation>Dezelfde belemmering elders</translation>
+        <translation>Dezelfde barrière elders</translation>
     </message>
     <message>
         <source>What it can say</source>
@@ -664,7 +664,7 @@
     </message>
     <message>
         <source>Barrier</source>
-        <translation>Belemmering</translation>
+        <translation>Barrière</translation>
     </message>
     <message>
         <source>Question</source>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>Add an organisation and a web site of it at the left, or import a list. Then start a scan: it looks at the pages as a browser shows them and says who meets which barrier.</source>
-        <translation>Voeg links een instantie en een website daarvan toe, of importeer een lijst. Start dan een scan: die bekijkt de pagina’s zoals een browser ze toont en zegt wie welke belemmering tegenkomt.</translation>
+        <translation>Voeg links een instantie en een website daarvan toe, of importeer een lijst. Start dan een scan: die bekijkt de pagina’s zoals een browser ze toont en zegt wie welke barrière tegenkomt.</translation>
     </message>
 </context>
 <context>
@@ -1226,8 +1226,8 @@
     <message numerus="yes">
         <source>%n barrier(s)</source>
         <translation>
-            <numerusform>%n belemmering</numerusform>
-            <numerusform>%n belemmeringen</numerusform>
+            <numerusform>%n barrière</numerusform>
+            <numerusform>%n barrières</numerusform>
         </translation>
     </message>
     <message>
@@ -1471,13 +1471,13 @@
     <message numerus="yes">
         <source>barrier(s)</source>
         <translation>
-            <numerusform>belemmering</numerusform>
-            <numerusform>belemmeringen</numerusform>
+            <numerusform>barrière</numerusform>
+            <numerusform>barrières</numerusform>
         </translation>
     </message>
     <message>
         <source>Shows the barriers</source>
-        <translation>Toont de belemmeringen</translation>
+        <translation>Toont de barrières</translation>
     </message>
     <message numerus="yes">
         <source>to be judged</source>
@@ -2006,8 +2006,8 @@ Start een scan met F5, of kies eerst de opties.</translation>
     <message numerus="yes">
         <source>new steady barrier(s) on emergency routes</source>
         <translation>
-            <numerusform>nieuwe vaste belemmering op noodroutes</numerusform>
-            <numerusform>nieuwe vaste belemmeringen op noodroutes</numerusform>
+            <numerusform>nieuwe vaste barrière op noodroutes</numerusform>
+            <numerusform>nieuwe vaste barrières op noodroutes</numerusform>
         </translation>
     </message>
     <message>
