@@ -253,7 +253,7 @@ def test_the_numbers_of_today_lead_to_the_cases(window: Window, settle: Settle, 
     buttons = today.buttons[: len(CASE_NUMBERS)]
     assert [button.accessibleName() for button in buttons] == [
         "1 termijn verstreken", "1 termijn binnen een week", "1 bevinding door u te beoordelen",
-        "1 brief wacht op vierogen", "0 reacties te beantwoorden", "0 nieuwe vaste belemmeringen op noodroutes",
+        "1 brief wacht op vierogen", "0 reacties te beantwoorden", "0 nieuwe vaste barrières op noodroutes",
     ]  # fmt: skip
     qtbot.mouseClick(buttons[2], Qt.MouseButton.LeftButton)
     settle(window)

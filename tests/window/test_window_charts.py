@@ -26,7 +26,7 @@ from ui.window import Window
 
 TREND = SeriesFigure(
     ("jan", "feb", "mrt", "apr"),
-    (Series("belemmeringen", (4.0, None, 7.0, 2.0), "failed"), Series("in orde", (1.0, 5.0, 5.0, 9.0), "passed")),
+    (Series("barrières", (4.0, None, 7.0, 2.0), "failed"), Series("in orde", (1.0, 5.0, 5.0, 9.0), "passed")),
     "Maand",
     breaks=(3,),
     links=(None, None, Link("today"), None),

@@ -88,7 +88,7 @@ def test_nothing_is_translated_outside_self_tr() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "count", "words"), [("nl", 1, "1 belemmering"), ("nl", 3, "3 belemmeringen"), ("en", 1, "1 barrier")]
+    ("code", "count", "words"), [("nl", 1, "1 barrière"), ("nl", 3, "3 barrières"), ("en", 1, "1 barrier")]
 )
 def test_plurals(qapp: QApplication, language: Language, code: str, count: int, words: str) -> None:
     language.switch(code)
@@ -106,7 +106,7 @@ def test_the_whole_window_switches_while_it_runs(window: Window, settle: Callabl
     target = window.organisations.target
     target.observations.view.choose_first()
     assert target.header.start.text() == "Scan starten"
-    assert target.observations.table.index(0, 0).data() == "Belemmering"
+    assert target.observations.table.index(0, 0).data() == "Barrière"
     assert "Hoe te herstellen" in target.detail.explanation.toPlainText()
 
     window.menus.languages["en"].trigger()
@@ -125,4 +125,4 @@ def test_the_whole_window_switches_while_it_runs(window: Window, settle: Callabl
     window.menus.languages["nl"].trigger()
     settle(window)
     assert target.header.start.text() == "Scan starten"
-    assert target.bar.barriers.accessibleName() == "3 belemmeringen"
+    assert target.bar.barriers.accessibleName() == "3 barrières"

@@ -42,7 +42,7 @@ def test_each_number_leads_to_what_it_counts(window: Window, qtbot: QtBot) -> No
     target = window.organisations.target
     bar, observations, pages = target.bar, target.observations, target.pages
     names = [b.accessibleName() for b in (bar.barriers, bar.questions, bar.examined, bar.missed)]
-    assert names == ["3 belemmeringen", "1 te beoordelen", "3 onderzocht", "1 niet bereikt"]
+    assert names == ["3 barrières", "1 te beoordelen", "3 onderzocht", "1 niet bereikt"]
     observations.words.setText("nothing of the kind")
     qtbot.mouseClick(bar.barriers, Qt.MouseButton.LeftButton)
     assert observations.table.rowCount() == 3
@@ -97,7 +97,7 @@ def test_the_explanation_says_everything_and_trusts_nothing(window: Window, sett
         "Afbeelding heeft een tekstalternatief", "Dit <em>element</em> is niet goed.", "1.1.1",
         "Mensen kunnen dit niet gebruiken.", "Mensen die niet kunnen zien, mensen die slechtziend zijn",
         "Herstel het.", "EN 301 549 V3.2.1: 9.1.1.1", "EAA Checker: image-has-name",
-        "axe-core: axe-image-has-name – belemmering (said so)",
+        "axe-core: axe-image-has-name – barrière (said so)",
     ):  # fmt: skip
         assert words in text
     html = window.organisations.target.detail.evidence.html.toPlainText()
