@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from eaa_checker.casework.grounds import ground, not_too_long
-from eaa_checker.domain.case import Case, CasePhase, CaseState, RoundSeal
+from eaa_checker.domain.case import Case, CasePhase, CaseState, Closing, RoundSeal
 from eaa_checker.domain.trail import Actor
 from eaa_checker.dossier import verify_dossier
 from eaa_checker.errors import BadInput, NotAllowed
@@ -37,6 +37,13 @@ class CaseEnding:
             if seal.round_number == last and seal.lifted is None and seal.dossier is not None
         ]
         return holding[-1] if holding else None
+
+    def closing(self, case_id: int) -> Closing:
+        """How far the case is from being closed; changes nothing. Raises NotFound."""
+        case = self._store.cases.case(case_id)
+        dossier = self.sealed_in(case)
+        red = self._store.dossiers.dossier(dossier).incomplete if dossier is not None else ()
+        return Closing(case.phase is CasePhase.RESULT, dossier, tuple(CHECKLIST_WORDS[key] for key in red))
 
     def stop(self, case_id: int, reason: str, *, version: int | None = None) -> Case:
         """Stops the case before its end, for a *reason*. Raises NotAllowed, BadInput, EditedMeanwhile, NotFound."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from eaa_checker.domain.worded import Worded
+from rules.contract import Words
 
 
 class CaseKind(Worded):
@@ -93,6 +94,23 @@ class NewCase:
     follows_id: int | None = None
     target_ids: tuple[int, ...] = ()
     signal_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What closing a case rests on, as it stands now."""
+
+    last_phase: bool
+    """The case is in the phase from which it can be closed."""
+    dossier: int | None
+    """Number of the dossier that its last round is sealed in; None while that is to be done."""
+    red: tuple[Words, ...] = ()
+    """Items of the case law that this dossier lacks."""
+
+    @property
+    def complete(self) -> bool:
+        """A sealed dossier that lacks nothing: closing asks for no explanation."""
+        return self.dossier is not None and not self.red
 
 
 @dataclass(frozen=True, slots=True)

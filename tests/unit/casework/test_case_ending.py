@@ -16,7 +16,7 @@ from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.norms import Norms
 from eaa_checker.casework.stability import StabilityDesk
-from eaa_checker.domain.case import CaseKind, CasePhase, CaseState, NewCase
+from eaa_checker.domain.case import CaseKind, CasePhase, CaseState, Closing, NewCase
 from eaa_checker.domain.competence import Answer
 from eaa_checker.domain.dossier import Person
 from eaa_checker.domain.finding import FindingText
@@ -126,12 +126,17 @@ def test_a_sealing_that_fails_freezes_nothing(case: Examined, monkeypatch: pytes
 
 def test_a_case_is_closed_on_a_complete_dossier_or_for_a_stored_reason(case: Examined) -> None:
     store, desk = case.store, CaseDesk(case.store, case.actor)
+    assert desk.closing(case.id) == Closing(False, None)
     desk.move(case.id, CasePhase.RESULT, "bezocht", **DOUBT)
+    assert desk.closing(case.id) == Closing(True, None)
     with pytest.raises(NotAllowed) as caught:
         desk.close(case.id, "klaar")
     assert str(caught.value.mend).startswith("eaa-checker dossier make --case 1")
     made = dossiers(case).make_of_case(case.id, Person())
     assert {"signed", "description"} <= set(made.incomplete)
+    closing = desk.closing(case.id)
+    assert (closing.dossier, closing.complete) == (made.number, False)
+    assert {"Ondertekening", "Inzichtelijke beschrijving"} <= {words.nl for words in closing.red}
     with pytest.raises(NotAllowed) as caught:
         desk.close(case.id, "klaar")
     assert "Ondertekend" in caught.value.nl or "ndertekening" in caught.value.nl
