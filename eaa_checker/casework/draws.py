@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from eaa_checker.casework.composing import Composing
 from eaa_checker.casework.grounds import ground
+from eaa_checker.casework.proposing import Proposing
 from eaa_checker.domain import drawing
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.sample import Frame, PageDecision, PageType, Sample, SamplePage, SamplePart
 from eaa_checker.errors import BadInput, NotAllowed
 
 
-class Draws(Composing):
+class Draws(Proposing):
     """The part of the sample's desk where pages are drawn."""
 
     def draw(

@@ -19,6 +19,13 @@ def ground(text: str, nl: str, en: str) -> str:
     return not_too_long(given)
 
 
+def plain_ground(text: str) -> str:
+    """*text* without space around it. Raises BadInput when empty."""
+    if not text.strip():
+        raise BadInput("Geef een reden op.", "Give a reason.")
+    return text.strip()
+
+
 def not_too_long(text: str) -> str:
     """*text*. Raises BadInput when it is longer than `LONGEST`."""
     if len(text) > LONGEST:

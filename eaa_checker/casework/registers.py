@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from pathlib import Path
 
+from eaa_checker.casework.grounds import plain_ground
+from eaa_checker.casework.list_imports import ListImports
 from eaa_checker.domain.contact import Contact, NewContact
 from eaa_checker.domain.organisation import (
     Criticality,
@@ -21,18 +20,9 @@ from eaa_checker.domain.organisation import (
     is_kvk,
     is_oin,
 )
-from eaa_checker.domain.register_import import Known, Plan, Preview, Reason, RowOutcome, StoredImport
-from eaa_checker.domain.trail import Actor
 from eaa_checker.domain.web_address import parse_address
-from eaa_checker.errors import BadInput, NotAllowed
-from eaa_checker.registers import Reading, RegisterFile, RowError, plan, read_organisations
-from eaa_checker.registers.columns import ROLES
+from eaa_checker.errors import BadInput
 from eaa_checker.registers.sheet_rows import check_email
-from eaa_checker.store import Store
-from eaa_checker.store.imports import header_key
-
-EVERY_ROW = range(2**31)
-"""To accept every row that is held back, after a look at the preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +38,8 @@ class OrganisationFile:
     """Ended ones too."""
 
 
-class Registers:
+class Registers(ListImports):
     """Organisations, targets, their links and contacts, and imports. Every change stands in the decision trail."""
-
-    def __init__(self, store: Store, actor: Actor) -> None:
-        self._store = store
-        self._actor = actor
 
     # -- organisations -----------------------------------------------------------------------------------------------
 
@@ -119,7 +105,7 @@ class Registers:
     def end_organisation(self, number: int, version: int, on: date, *, ground: str) -> Organisation:
         """The organisation exists no longer after *on*. Its targets, links and contacts stay as they are."""
         return self._store.registers.edit_organisation(
-            self._actor, number, version, {"ended": on}, action="organisation.ended", ground=_ground(ground)
+            self._actor, number, version, {"ended": on}, action="organisation.ended", ground=plain_ground(ground)
         )
 
     # -- targets -----------------------------------------------------------------------------------------------------
@@ -179,7 +165,7 @@ class Registers:
     def end_target(self, number: int, version: int, on: date, *, ground: str) -> Target:
         """The target exists no longer after *on*; what was examined of it stays."""
         return self._store.registers.edit_target(
-            self._actor, number, version, {"ended": on}, action="target.ended", ground=_ground(ground)
+            self._actor, number, version, {"ended": on}, action="target.ended", ground=plain_ground(ground)
         )
 
     def links(self, *, organisation_id: int | None = None, target_id: int | None = None) -> list[Link]:
@@ -197,7 +183,7 @@ class Registers:
 
     def end_link(self, number: int, version: int, until: date, *, ground: str) -> Link:
         """Ends a role; *until* is its last day. Raises NotFound, BadInput, EditedMeanwhile."""
-        return self._store.registers.end_link(self._actor, number, version, until, ground=_ground(ground))
+        return self._store.registers.end_link(self._actor, number, version, until, ground=plain_ground(ground))
 
     def hand_over(
         self, target_id: int, to_organisation: int, since: date, *, ground: str, role: Role = Role.RESPONSIBLE
@@ -207,7 +193,7 @@ class Registers:
         Raises NotFound, AlreadyExists, BadInput.
         """
         return self._store.registers.hand_over(
-            self._actor, target_id, to_organisation, role, since, ground=_ground(ground)
+            self._actor, target_id, to_organisation, role, since, ground=plain_ground(ground)
         )
 
     # -- contacts ----------------------------------------------------------------------------------------------------
@@ -264,125 +250,10 @@ class Registers:
         """The contact holds no longer after *until*; it stays visible. Raises NotFound, BadInput, EditedMeanwhile."""
         return self._store.registers.end_contact(self._actor, number, version, until, ground=ground)
 
-    # -- imports -----------------------------------------------------------------------------------------------------
-
-    def preview(
-        self,
-        path: Path,
-        *,
-        columns: Mapping[str, str] | None = None,
-        accept: Collection[int] = (),
-        organisation: str = "",
-    ) -> Preview:
-        """What importing the file would do, row by row; stores nothing. Raises UnreadableFile, BadInput, NotFound."""
-        file, _ = self._read(path, columns, organisation)
-        planned = self._store.imports.plan(partial(plan, file, accept=accept, today=date.today()))
-        return _preview(planned, file, None)
-
-    def import_file(
-        self,
-        path: Path,
-        *,
-        columns: Mapping[str, str] | None = None,
-        accept: Collection[int] = (),
-        organisation: str = "",
-        only_whole: bool = False,
-    ) -> Preview:
-        """Stores the good rows of the file in one go, or none of them when storing fails.
-
-        *columns*: role → header, remembered for later files with the same header line. *accept*: rows that were held
-        back as double or as a proposal and are wanted all the same (`EVERY_ROW`: all of them). *organisation*: the
-        one that all rows are about, where the list does not say. *only_whole*: refuse the file when any row is wrong.
-        Raises UnreadableFile, BadInput, NotFound, NotAllowed, StoreProblem.
-        """
-        file, sha256 = self._read(path, columns, organisation)
-
-        def planner(known: Known) -> Plan:
-            found = plan(file, known, accept=accept, today=date.today())
-            wrong = found.count(RowOutcome.ERROR)
-            if only_whole and wrong:
-                raise NotAllowed(
-                    f"In het bestand {path.name} staan {wrong} rijen met een fout; er is niets opgenomen.",
-                    f"The file {path.name} holds {wrong} rows with an error; nothing was imported.",
-                    mend=f"eaa-checker organisation import --dry-run {path}",
-                )
-            return found
-
-        planned, number = self._store.imports.carry_out(
-            self._actor,
-            planner,
-            file_name=path.name,
-            sha256=sha256,
-            file_format=file.format,
-            today=date.today(),
-        )
-        if columns and file.header:
-            self._store.imports.remember_columns(self._actor, file.header, file.columns)
-        return _preview(planned, file, number)
-
-    def imports(self) -> list[StoredImport]:
-        """Every import, newest first."""
-        return self._store.imports.stored()
-
-    def undo_import(self, number: int, *, ground: str) -> StoredImport:
-        """Takes a whole import back. Raises NotFound, and NotAllowed when something of it is in use or was changed."""
-        return self._store.imports.undo(self._actor, number, ground=_ground(ground))
-
-    def row_errors(self, preview: Preview) -> tuple[RowError, ...]:
-        """The rows that were refused, as `RowError`s."""
-        return tuple(
-            RowError(line.row, line.reasons[0].nl, line.reasons[0].en, place=line.place)
-            for line in preview.lines
-            if line.outcome is RowOutcome.ERROR
-        )
-
-    def _read(self, path: Path, columns: Mapping[str, str] | None, organisation: str) -> tuple[RegisterFile, str]:
-        for role in columns or ():
-            if role not in ROLES:
-                known = ", ".join(ROLES)
-                raise BadInput(
-                    f"“{role}” is geen soort kolom. Kies uit: {known}.",
-                    f"“{role}” is no kind of column. Choose from: {known}.",
-                )
-        owner = self._store.organisation(organisation).name if organisation else ""
-        reading = Reading(columns or None, self._store.imports.remembered_columns(), header_key, owner)
-        file = read_organisations(path, reading=reading)
-        with Path(path).open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        return file, digest
-
-
-def _preview(planned: Plan, file: RegisterFile, number: int | None) -> Preview:
-    notes = []
-    if file.remembered:
-        notes.append(
-            Reason(
-                "De kolommen zijn gelezen zoals u dat eerder voor dezelfde kopregel opgaf.",
-                "The columns were read as you said before for the same header line.",
-            )
-        )
-    return Preview(
-        planned.lines,
-        file.columns,
-        file.ignored,
-        file.format,
-        file.remembered,
-        tuple(notes),
-        sum(step.organisation_id is None and step.joins is None for step in planned.steps),
-        sum(len(step.organisation.targets) for step in planned.steps),
-        number,
-    )
-
 
 def _something(values: Mapping[str, object]) -> None:
     if not values:
         raise BadInput("Er is niets opgegeven om te wijzigen.", "Nothing was given to change.")
-
-
-def _ground(text: str) -> str:
-    if not text.strip():
-        raise BadInput("Geef een reden op.", "Give a reason.")
-    return text.strip()
 
 
 def _filled(text: str, nl: str, en: str) -> str:
