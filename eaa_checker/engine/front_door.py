@@ -13,13 +13,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import rules
 from eaa_checker import settings
-from eaa_checker.domain.address import AddressLine
-from eaa_checker.domain.backup import Backup, BackupCheck
 from eaa_checker.domain.capture import Capture, PartKind, StateLine
-from eaa_checker.domain.case import Case
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.domain.organisation import Criticality, Organisation, Target, TargetKind
-from eaa_checker.domain.register_import import RowOutcome
 from eaa_checker.domain.scan import Progress, Scan, ScanOptions, ScanState
 from eaa_checker.domain.trail import Actor
 from eaa_checker.domain.web_address import parse_address
@@ -37,6 +33,9 @@ if TYPE_CHECKING:
     from eaa_checker.conformance.running import CaseResult
     from eaa_checker.demo import DemoServer
     from eaa_checker.diagnosis import Diagnosis
+    from eaa_checker.domain.address import AddressLine
+    from eaa_checker.domain.backup import Backup, BackupCheck
+    from eaa_checker.domain.case import Case
     from eaa_checker.registers import RowError
     from eaa_checker.report.content import ScanReport
     from eaa_checker.report.terminal import Summary
@@ -165,6 +164,8 @@ class Engine(Rooms):
 
         With *dry_run* nothing is stored. Raises UnreadableFile when the file as a whole cannot be read.
         """
+        from eaa_checker.domain.register_import import RowOutcome
+
         found = self.registers.preview(path) if dry_run else self.registers.import_file(path)
         skipped = found.count(RowOutcome.KNOWN) + found.count(RowOutcome.DUPLICATE) + found.count(RowOutcome.PROPOSAL)
         errors = self.registers.row_errors(found)

@@ -13,34 +13,15 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from eaa_checker.settings import default_evidence
 from eaa_checker.store.addresses import Addresses
-from eaa_checker.store.cases import Cases
-from eaa_checker.store.comparisons import ComparisonBook
-from eaa_checker.store.competence import CompetenceBook
+from eaa_checker.store.books import Books
 from eaa_checker.store.database import sqlite_engine
-from eaa_checker.store.deadlines import DeadlineBook
-from eaa_checker.store.dossiers import Dossiers
-from eaa_checker.store.evaluations import Evaluations
 from eaa_checker.store.evidence import Evidence
-from eaa_checker.store.findings import FindingBook
-from eaa_checker.store.imports import Imports
-from eaa_checker.store.letters import LetterBook
-from eaa_checker.store.manual import ManualBook
 from eaa_checker.store.observations import Observations
 from eaa_checker.store.organisations import Organisations
-from eaa_checker.store.packages import PackageBook
 from eaa_checker.store.pages import Pages
-from eaa_checker.store.register_edits import RegisterEdits
-from eaa_checker.store.replies import ReplyBook
-from eaa_checker.store.risk import RiskBook
-from eaa_checker.store.round_seals import RoundSeals
-from eaa_checker.store.samples import Samples
 from eaa_checker.store.scans import Scans
 from eaa_checker.store.server import check_encoding, server_engine, shown
-from eaa_checker.store.signals import Signals
-from eaa_checker.store.text_blocks import TextBlocks
-from eaa_checker.store.trail import TrailBook
 from eaa_checker.store.translation import newer, not_a_store, translating, unreadable
-from eaa_checker.store.waiting import WaitingBook
 
 NEWEST = "0010"
 """The newest revision of ``migrations/versions``. Known here so that opening need not load Alembic."""
@@ -51,7 +32,7 @@ _SMALLEST = 512
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-class Store(Organisations, Scans, Addresses, Pages, Observations):
+class Store(Books, Organisations, Scans, Addresses, Pages, Observations):
     """The store of one database and the evidence that belongs to it. Every method raises only `StoreProblem` for
     what the database or disk does, and says which other errors it knows."""
 
@@ -59,26 +40,6 @@ class Store(Organisations, Scans, Addresses, Pages, Observations):
         """*evidence*: the folder of evidence when it does not stand beside the database."""
         super().__init__(path, engine)
         self.evidence = Evidence(evidence or path.with_name(f"{path.name}.evidence"))
-        self.trail = TrailBook(path, engine)
-        self.registers = RegisterEdits(path, engine)
-        self.imports = Imports(path, engine)
-        self.competence = CompetenceBook(path, engine)
-        self.risk = RiskBook(path, engine)
-        self.signals = Signals(path, engine)
-        self.cases = Cases(path, engine)
-        self.samples = Samples(path, engine)
-        self.evaluations = Evaluations(path, engine)
-        self.manual = ManualBook(path, engine)
-        self.findings = FindingBook(path, engine)
-        self.text_blocks = TextBlocks(path, engine)
-        self.deadlines = DeadlineBook(path, engine)
-        self.replies = ReplyBook(path, engine)
-        self.comparisons = ComparisonBook(path, engine)
-        self.dossiers = Dossiers(path, engine)
-        self.letters = LetterBook(path, engine)
-        self.round_seals = RoundSeals(path, engine)
-        self.packages = PackageBook(path, engine)
-        self.inbox = WaitingBook(path, engine)
 
     @classmethod
     def open(cls, database: Path | str, *, evidence: Path | None = None, patience: float = 10.0) -> Self:
