@@ -26,12 +26,14 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message: what happened, and perhaps one thing that can be done about it."""
+    """One message: what happened, and perhaps what can be done about it."""
 
     kind: Kind
     text: str
     action: str = ""
     do: Callable[[], None] | None = None
+    other: tuple[str, Callable[[], None]] | None = None
+    """A second thing that can be done."""
 
 
 class Notices(QObject):
@@ -43,8 +45,15 @@ class Notices(QObject):
         super().__init__()
         self._language = language
 
-    def say(self, kind: Kind, text: str, action: str = "", do: Callable[[], None] | None = None) -> None:
-        self.left.emit(Notice(kind, text, action, do))
+    def say(
+        self,
+        kind: Kind,
+        text: str,
+        action: str = "",
+        do: Callable[[], None] | None = None,
+        other: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        self.left.emit(Notice(kind, text, action, do, other))
 
     def say_error(self, error: EaaCheckerError) -> None:
         """The error's own sentence in the language of the window."""
@@ -66,6 +75,8 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QPushButton()
         self._action.clicked.connect(self._act)
+        self._other = QPushButton()
+        self._other.clicked.connect(self._act_otherwise)
         self._close = QToolButton()
         self._close.setProperty("kind", "flat")
         self._close.clicked.connect(self.hide)
@@ -75,6 +86,7 @@ class MessageBar(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
+        row.addWidget(self._other)
         row.addWidget(self._close)
         self.hide()
         self.dress()
@@ -101,6 +113,8 @@ class MessageBar(QFrame):
         self._text.setText(notice.text)
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
+        self._other.setText(notice.other[0] if notice.other is not None else "")
+        self._other.setVisible(notice.other is not None)
         self.setProperty("kind", notice.kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -120,3 +134,9 @@ class MessageBar(QFrame):
         self.hide()
         if notice is not None and notice.do is not None:
             notice.do()
+
+    def _act_otherwise(self) -> None:
+        notice, self._notice = self._notice, None
+        self.hide()
+        if notice is not None and notice.other is not None:
+            notice.other[1]()

@@ -26,14 +26,17 @@ from ui.scanning.history import STATE_SIGNS, short_name
 from ui.style import scale
 
 translate = QCoreApplication.translate
-FORMATS = ("html", "xlsx", "ods", "csv", "json", "earl", "sarif", "wcag-em")
-SUFFIXES = {"earl": "jsonld", "wcag-em": "json"}
+FORMATS = ("html", "html-pages", "xlsx", "ods", "csv", "json", "earl", "sarif", "wcag-em")
+SUFFIXES = {"earl": "jsonld", "wcag-em": "wcag-em.json"}
+FOLDERS = ("html-pages",)
+"""Formats that are a folder of files."""
 
 
 def format_words() -> tuple[str, ...]:
     """What each of ``FORMATS`` is called in a menu, in the language of the window."""
     return (
         translate("Formats", "&HTML – report to read"),
+        translate("Formats", "HTML – a &page per requirement, in a folder"),
         translate("Formats", "&XLSX – workbook"),
         translate("Formats", "&ODS – workbook in an open format"),
         translate("Formats", "&CSV – table"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from eaa_checker.domain.address import AddressLine
 from eaa_checker.domain.observation import Observation
@@ -30,7 +29,8 @@ from ui.scanning.progress import ProgressPanel
 from ui.scanning.runs import Departure
 from ui.style import scale
 from ui.table import Prepared
-from ui.target_header import SUFFIXES, ScanBar, TargetHeader
+from ui.target_header import FOLDERS, SUFFIXES, ScanBar, TargetHeader
+from ui.writing import Writing, ask_file, ask_folder, plain_name
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -67,6 +67,7 @@ class TargetView(QWidget):
         self.progress.stop_wanted.connect(self.stop_scan)
         self.progress.pause_wanted.connect(self.pause_scan)
         self.progress.hide()
+        self.writing = Writing(desk)
         self.bar = ScanBar(desk)
         self.bar.scan_wanted.connect(self.show_scan)
         self.bar.resume_wanted.connect(lambda: self.resume_scan(self.scan) if self.scan is not None else None)
@@ -98,7 +99,7 @@ class TargetView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
         column.setSpacing(scale.NEAR)
-        for widget in (self.header, self.options, self.progress, self.bar):
+        for widget in (self.header, self.options, self.writing, self.progress, self.bar):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         self._refresh = QTimer(self, interval=REFRESH_EVERY)
@@ -303,24 +304,21 @@ class TargetView(QWidget):
     def choose_file(self, kind: str) -> None:
         if self.scan is None:
             return
-        plain = re.sub(r"[^\w-]+", "-", self.scan.target_name).strip("-").lower() or "scan"
-        suggestion = QDir.home().filePath(f"{plain}-scan-{self.scan.id}.{SUFFIXES.get(kind, kind)}")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the scan"), suggestion)
-        if path:
-            self.export(kind, Path(path))
+        name = f"{plain_name(self.scan.target_name, 'scan')}-scan-{self.scan.id}"
+        title = self.tr("Export the scan")
+        if kind in FOLDERS:
+            path = ask_folder(self, title, name)
+        else:
+            path = ask_file(self, title, f"{name}.{SUFFIXES.get(kind, kind)}")
+        if path is not None:
+            self.export(kind, path)
 
     def export(self, kind: str, path: Path) -> None:
-        """Writes the shown scan as *kind* (``html xlsx csv json earl``) to *path*."""
+        """Writes the shown scan as *kind* (one of ``FORMATS``) to *path*."""
         if self.scan is None:
             return
         number, language = self.scan.id, self._desk.language.code
-        self._desk.bridge.ask(self, lambda engine: engine.export(number, kind, path, language=language), self._exported)
-
-    def _exported(self, path: Path) -> None:
-        def open_it() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-        self._desk.notices.say("done", self.tr("Written: {0}").format(path), self.tr("Open"), open_it)
+        self.writing.write(path, lambda engine: engine.export(number, kind, path, language=language))
 
 
 def _why(scan: Scan, language: str) -> str:

@@ -1869,14 +1869,6 @@ Start een scan met F5, of kies eerst de opties.</translation>
         <source>Export the scan</source>
         <translation>Scan exporteren</translation>
     </message>
-    <message>
-        <source>Written: {0}</source>
-        <translation>Geschreven: {0}</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Openen</translation>
-    </message>
 </context>
 <context>
     <name>TermCalendar</name>
@@ -2063,6 +2055,29 @@ Start een scan met F5, of kies eerst de opties.</translation>
     <message>
         <source>&amp;WCAG-EM – to go on in the W3C report tool</source>
         <translation>&amp;WCAG-EM – om verder te gaan in het rapport van W3C</translation>
+    </message>
+    <message>
+        <source>HTML – a &amp;page per requirement, in a folder</source>
+        <translation>HTML – een &amp;pagina per toetspunt, in een map</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Geschreven: {0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Being written: {0} ({1})</source>
+        <translation>Wordt geschreven: {0} ({1})</translation>
     </message>
 </context>
 </TS>
