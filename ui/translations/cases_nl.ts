@@ -2184,4 +2184,78 @@
         <translation>Voordat een bezoek is afgerond, is er niets bekend.</translation>
     </message>
 </context>
+<context>
+    <name>ClosingColumns</name>
+    <message>
+        <source>The last phase</source>
+        <translation>De laatste fase</translation>
+    </message>
+    <message>
+        <source>A sealed dossier of the last round</source>
+        <translation>Een verzegeld dossier van de laatste ronde</translation>
+    </message>
+    <message>
+        <source>Complete by the case law</source>
+        <translation>Volledig volgens de rechtspraak</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in orde</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>Closing rests on</source>
+        <translation>Afsluiten rust op</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>Zoals het nu is</translation>
+    </message>
+    <message>
+        <source>Still to be done</source>
+        <translation>Nog te doen</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPart</name>
+    <message>
+        <source>This case is {0}: {1}</source>
+        <translation>Dit onderzoek is {0}: {1}</translation>
+    </message>
+    <message>
+        <source>A case is closed from the phase result. Ending it earlier is stopping, under Plan.</source>
+        <translation>Afsluiten kan vanuit de fase resultaat. Eerder ophouden is stoppen, onder Plan.</translation>
+    </message>
+    <message>
+        <source>The case is closed; it stands in the trail with its result.</source>
+        <translation>Het onderzoek is afgesloten; dat staat met het resultaat in het besluitenspoor.</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation>Wordt gelezen …</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Onderzoek afsluiten</translation>
+    </message>
+    <message>
+        <source>Result, in a few words</source>
+        <translation>Resultaat, in een paar woorden</translation>
+    </message>
+    <message>
+        <source>Why it closes without a complete sealed dossier</source>
+        <translation>Waarom het wordt afgesloten zonder volledig verzegeld dossier</translation>
+    </message>
+</context>
 </TS>
