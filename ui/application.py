@@ -21,7 +21,6 @@ from eaa_checker.errors import EaaCheckerError
 from eaa_checker.settings import database_of
 from ui.bridge import Bridge
 from ui.language import LANGUAGES, Language
-from ui.problem import ProblemWindow
 from ui.style import icons
 from ui.style.look import SYSTEM, Look
 from ui.style.palette import PALETTES
@@ -56,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         engine = Engine.open(chosen.database, rules_later=True)
     except EaaCheckerError as error:
+        from ui.problem import ProblemWindow
+
         problem = ProblemWindow(error, look, language)
         problem.show()
         return error.exit_code if chosen.screenshot else application.exec() or error.exit_code

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from eaa_checker import settings
 from eaa_checker.cli.speaking import Speaker
-from eaa_checker.engine import Engine
+
+if TYPE_CHECKING:
+    from eaa_checker.engine import Engine
 
 
 @dataclass(slots=True)
@@ -24,6 +26,9 @@ class Desk:
     @property
     def engine(self) -> Engine:
         if self._engine is None:
+            # Here and not above: help, version and a mistyped command need no engine.
+            from eaa_checker.engine import Engine
+
             self._engine = Engine.open(chosen=self.chosen)
             click.get_current_context().call_on_close(self._engine.close)
         return self._engine

@@ -313,6 +313,11 @@ class Engine(Rooms):
         self._store.interrupt_stale()
         return self._store.scans(target_id)
 
+    def scans_under_way(self) -> list[Scan]:
+        """Scans that wait for a worker or that one runs, as `scans` gives them."""
+        self._store.interrupt_stale()
+        return self._store.scans(states=(ScanState.WAITING, ScanState.RUNNING))
+
     def scan(self, scan_id: int) -> Scan:
         """One scan. Raises NotFound."""
         return self._store.scan(scan_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -40,11 +40,13 @@ class Scans(Database):
         with self._reading() as connection:
             return read_scan(connection, id)
 
-    def scans(self, target_id: int | None = None) -> list[Scan]:
-        """All scans, or those of one target; newest first."""
+    def scans(self, target_id: int | None = None, *, states: Collection[ScanState] = ()) -> list[Scan]:
+        """All scans, or those of one target, or in one of some states; newest first."""
         query = select(SCAN).order_by(SCAN.c.id.desc())
         if target_id is not None:
             query = query.where(SCAN.c.target_id == target_id)
+        if states:
+            query = query.where(SCAN.c.state.in_([state.value for state in states]))
         with self._reading() as connection:
             rows = connection.execute(query).all()
             counts = _counts(connection, (row.id for row in rows if not ScanState(row.state).ended))

@@ -29,8 +29,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from rules.contract import Outcome, Rule, Verdict, Words
 
 Answers = Mapping[str, str]
@@ -163,6 +161,8 @@ def trees() -> Mapping[str, Tree]:
 
 def read(text: str, name: str = "") -> Iterator[Tree]:
     """The trees in the text of one file. Raises FaultyQuestion, naming the file by *name*."""
+    import yaml  # here and not above: most who import this module read no file
+
     try:
         raw = yaml.safe_load(text)
     except yaml.YAMLError as error:

@@ -34,8 +34,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from rules import norms
 from rules.contract import Words
 from rules.norms import checklist
@@ -183,6 +181,8 @@ def _files() -> list[dict[str, Any]]:
 
 @cache
 def _load(name: str) -> Any:
+    import yaml  # here and not above: most who import this module read no file
+
     # libyaml reads ten times faster; where it is missing the other loader gives the same.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files("rules.questions").joinpath("requirements", name).read_text(encoding="utf-8")
