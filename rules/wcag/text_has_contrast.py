@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rules.contract import Outcome, Rule, Target, Words, asks, fails, inapplicable, passes
-from rules.knowledge.text_contrast import judge_element, readings
+from rules.knowledge.low_contrast import judge_element
+from rules.knowledge.text_contrast import readings
 from rules.page import Page
 
 SENTENCES = {
@@ -151,6 +152,13 @@ EXAMPLES = (
     fails("low-large", _page('<p style="color:#999;font-size:24px">Grote letters</p>')),
     fails("low", _page('<p style="color:#949494;font-size:18.67px">Vrij groot, niet vet</p>')),
     fails("low", _page('<p style="color:rgba(0,0,0,.4)">Half doorzichtig</p>')),
+    fails(
+        "low",
+        _page("<style>label{position:relative}label::before{content:'';position:absolute;left:-24px;top:4px;width:16px;"
+              'height:16px;background:#ccc}</style><p style="color:#999">Te licht</p><p style="margin:50px">'
+              "<label>Vinkje</label></p>"),
+        note="the drawn box of a label further on does not cover the text",
+    ),
     fails("low", _page('<p style="color:oklch(0.7 0.1 200)">Moderne kleurnotatie</p>')),
     passes(_page('<p style="color:lab(20 10 10);background:color(display-p3 1 1 1)">Moderne kleurnotatie</p>')),
     fails("low", _page('<p style="color:black;-webkit-text-fill-color:#ccc">De vulkleur telt</p>')),

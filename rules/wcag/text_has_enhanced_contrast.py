@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rules.contract import Outcome, Rule, Target, Words, asks, fails, inapplicable, passes
-from rules.knowledge.text_contrast import judge_element, readings
+from rules.knowledge.low_contrast import judge_element
+from rules.knowledge.text_contrast import readings
 from rules.page import Page
 from rules.wcag.text_has_contrast import SENTENCES
 
