@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from cases_made import examined
+from dossiers_made import COMPLETE, dossier_scan
 from postgresql_server import Server
 
+from eaa_checker.casework.dossiers import DossierDesk
+from eaa_checker.domain.dossier import SealedDossier
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.trail import Actor
 from eaa_checker.store import Store
@@ -79,3 +82,11 @@ def examined_store(tmp_path: Path, examined_folder: Path) -> Iterator[Store]:
     shutil.copytree(examined_folder, tmp_path / "examined")
     with Store.open(tmp_path / "examined" / "toezicht.sqlite", patience=2.0) as opened:
         yield opened
+
+
+@pytest.fixture
+def sealed(request: pytest.FixtureRequest, store: Store, target: Target) -> SealedDossier:
+    """A complete dossier of a scan, sealed by the ``desk`` of the file."""
+    desk: DossierDesk = request.getfixturevalue("desk")
+    scan = dossier_scan(store, target)
+    return desk.make_of_scan(scan.id, COMPLETE, description="De foto op de voorpagina heeft geen naam.")

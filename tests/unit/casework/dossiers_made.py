@@ -20,6 +20,7 @@ from eaa_checker.capture import axe
 from eaa_checker.capture.taking import page_of
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
 from eaa_checker.domain.capture import Capture, Part, PartKind
+from eaa_checker.domain.dossier import Person
 from eaa_checker.domain.observation import Observation
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.scan import Profile, Scan, ScanOptions, ScanState
@@ -28,6 +29,7 @@ from eaa_checker.judging.observing import judge_late, judge_own, observe, with_c
 from eaa_checker.store import Store
 from rules import book
 
+COMPLETE = Person("toezichthouder", "aanwijzing 2026-4", "IAAP WAS", sign=True)
 CAPTURED = Path(__file__).parents[1] / "dossier" / "captured"
 TITLE = 'Melding \u202etxt.exe </script> 🚒 =HYPERLINK("x")'
 
@@ -111,3 +113,8 @@ def _capture(store: Store, address: str, observations: tuple[Observation, ...]) 
         notes=("web archive: <b>1</b> answer without its whole body",),
     )
     return capture, seen
+
+
+def left(folder: Path) -> list[str]:
+    """The names of what is left in a folder; none where it is gone."""
+    return sorted(entry.name for entry in folder.iterdir()) if folder.exists() else []

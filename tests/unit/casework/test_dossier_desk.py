@@ -7,26 +7,23 @@ import json
 import os
 import shutil
 import sqlite3
-import zipfile
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import bagit
 import lxml.html
 import pytest
 from authority_made import authority_at, keys_made
-from dossiers_made import TITLE, dossier_scan, judged
-from PIL import Image
+from dossiers_made import COMPLETE, TITLE, dossier_scan, judged, left
 
 from eaa_checker.casework.dossiers import DossierDesk
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
-from eaa_checker.domain.dossier import Flip, Person, SealedDossier
+from eaa_checker.domain.dossier import Person, SealedDossier
 from eaa_checker.domain.organisation import Target
 from eaa_checker.domain.scan import ScanState
 from eaa_checker.domain.trail import GENESIS, Actor
 from eaa_checker.dossier import bag as bags
-from eaa_checker.dossier import instrument
 from eaa_checker.errors import (
     AlreadyExists,
     BadInput,
@@ -34,30 +31,16 @@ from eaa_checker.errors import (
     ExportProblem,
     NotAllowed,
     NotFound,
-    RuleBookProblem,
     StoreIsFull,
-    UnreadableFile,
 )
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
 from rules.contract import Words
 
-COMPLETE = Person("toezichthouder", "aanwijzing 2026-4", "IAAP WAS", sign=True)
-
 
 @pytest.fixture
 def desk(store: Store, anna: Actor) -> DossierDesk:
     return DossierDesk(store, anna, Settings(database=store.path))
-
-
-@pytest.fixture
-def sealed(desk: DossierDesk, store: Store, target: Target) -> SealedDossier:
-    scan = dossier_scan(store, target)
-    return desk.make_of_scan(scan.id, COMPLETE, description="De foto op de voorpagina heeft geen naam.")
-
-
-def left(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in folder.iterdir()) if folder.exists() else []
 
 
 def test_a_sealed_scan_is_a_valid_bag_that_verifies(desk: DossierDesk, sealed: SealedDossier) -> None:
@@ -267,192 +250,3 @@ def test_a_seal_is_time_stamped_and_the_stamp_guarded(
     assert [fault.path for fault in desk.verify(place).examined.faults] == ["seal.tsr"]
     (place / "seal.tsr").unlink()
     assert [fault.path for fault in desk.verify(place).examined.faults] == ["seal.tsr"]
-
-
-# -- judging again --------------------------------------------------------------------------------------------------
-
-
-def test_the_same_rule_book_says_the_same_byte_for_byte(desk: DossierDesk, sealed: SealedDossier) -> None:
-    (outcome,) = desk.replay(Path(sealed.place))
-    assert outcome.same
-    assert outcome.differences == ()
-    assert (outcome.captures, outcome.unjudged) == (2, ())
-    assert outcome.observations > 3
-    (rehearsed,) = desk.rehearse()
-    assert rehearsed.same
-
-
-def test_the_archive_judges_alone(desk: DossierDesk, sealed: SealedDossier) -> None:
-    """In a process that has nothing of ours but what lies in the dossier."""
-    (archive,) = (Path(sealed.place) / "data" / "instruments").iterdir()
-    (outcome,) = desk.replay(Path(sealed.place), str(archive))
-    assert outcome.same
-    assert outcome.observations > 3
-
-
-@pytest.fixture
-def stricter(tmp_path: Path) -> Path:
-    """A rule book of another version, in which no button needs a name."""
-    instrument.unpack(instrument.packed(), tmp_path / "streng")
-    book = tmp_path / "streng" / "rules"
-    (book / "__init__.py").write_text('"""The rule book."""\n\nVERSION = "2027.1.0"\n')
-    (book / "wcag" / "button_has_name.py").unlink()
-    return tmp_path / "streng"
-
-
-def test_another_rule_book_flips_verdicts_and_says_which(
-    desk: DossierDesk, sealed: SealedDossier, stricter: Path
-) -> None:
-    (outcome,) = desk.rehearse([1], str(stricter))
-    assert not outcome.same
-    assert outcome.now_version == "2027.1.0"
-    assert any(d.flip is Flip.GONE and d.rule == "button-has-name" and d.then == "failed" for d in outcome.differences)
-
-
-def test_what_is_no_rule_book_is_refused(desk: DossierDesk, sealed: SealedDossier, tmp_path: Path) -> None:
-    place = Path(sealed.place)
-    with pytest.raises(NotFound):
-        desk.replay(place, "1999.1.0")
-    (tmp_path / "leeg").mkdir()
-    with pytest.raises(UnreadableFile):
-        desk.replay(place, str(tmp_path / "leeg"))
-    (tmp_path / "leeg" / "rules").mkdir()
-    (tmp_path / "leeg" / "rules" / "__init__.py").write_text('VERSION = "0"\n')
-    with pytest.raises(RuleBookProblem):  # it has no rules
-        desk.replay(place, str(tmp_path / "leeg"))
-    with zipfile.ZipFile(tmp_path / "slecht.zip", "w") as archive:
-        archive.writestr("rules/../../uit.py", "x")
-    with pytest.raises(UnreadableFile):
-        desk.replay(place, str(tmp_path / "slecht.zip"))
-    assert not (tmp_path / "uit.py").exists()
-
-
-def test_a_tampered_dossier_is_not_judged_again(desk: DossierDesk, sealed: SealedDossier) -> None:
-    with (Path(sealed.place) / "data" / "captures" / "0001" / "tree.json").open("ab") as stream:
-        stream.write(b" ")
-    with pytest.raises(EvidenceDamaged) as caught:
-        desk.replay(Path(sealed.place))
-    assert "tree.json" in caught.value.en
-
-
-def test_a_capture_that_cannot_be_judged_is_said(desk: DossierDesk, store: Store, sealed: SealedDossier) -> None:
-    tree = next(part for part in store.captures(1)[0].parts if part.kind == "tree")
-    store.evidence.remove(tree.sha256)
-    (outcome,) = desk.rehearse()
-    assert not outcome.same
-    assert len(outcome.unjudged) == 2
-
-
-# -- personal data, keeping and destroying --------------------------------------------------------------------------
-
-
-def picture(store: Store) -> str:
-    return next(part.sha256 for part in store.captures(1)[0].parts if part.kind == "picture")
-
-
-def test_a_blurred_copy_leaves_the_original(desk: DossierDesk, store: Store, sealed: SealedDossier) -> None:
-    original = picture(store)
-    before = store.evidence.get(original)
-    assert desk.for_sharing(original) == original
-    desk.mark_by_catch(original, "gezicht van een voorbijganger", (12, 12, 20, 20))
-    with pytest.raises(NotAllowed):
-        desk.for_sharing(original)
-    desk.blur(original, [(10, 10, 100, 50)], "gezicht")
-    second = desk.blur(original, [(200, 200, 30, 30)], "kenteken")
-    assert second.areas == ((10, 10, 100, 50), (200, 200, 30, 30))
-    assert desk.for_sharing(original) == second.copy
-    assert store.evidence.get(original) == before
-    made = desk.make_of_scan(1, COMPLETE)
-    copy = Path(made.place) / "data" / "captures" / "0001" / "blurred" / "page.png"
-    with Image.open(copy) as shown:
-        assert shown.size == (1280, 1024)
-    assert (Path(made.place) / "data" / "captures" / "0001" / "page.jpg").read_bytes() == before
-    assert json.loads((Path(made.place) / "data" / "by-catch.json").read_bytes())[0]["area"] == [12, 12, 20, 20]
-    for areas in ([], [(0, 0, 5000, 10)], [(0, 0, 0, 0)]):
-        with pytest.raises(BadInput):
-            desk.blur(original, areas, "gezicht")
-    with pytest.raises(BadInput):
-        desk.blur(original, [(1, 1, 9, 9)], "  ")
-    with pytest.raises(EvidenceDamaged):
-        desk.mark_by_catch("f" * 64, "bestaat niet")
-
-
-def test_destruction_is_on_record_and_the_chain_still_holds(
-    desk: DossierDesk, store: Store, sealed: SealedDossier, target: Target, bram: Actor
-) -> None:
-    colleague = DossierDesk(store, bram, Settings(database=store.path))
-    other = dossier_scan(store, target, 1)
-    desk.make_of_scan(other.id, COMPLETE)
-    today = date(2040, 1, 2)
-    with pytest.raises(NotAllowed):
-        colleague.destroy(1, "lijst 12", today)
-    desk.retain(1, date(2040, 1, 1), "selectielijst 4.2, 10 jaar")
-    with pytest.raises(NotAllowed):
-        colleague.destroy(1, "lijst 12", date(2040, 1, 1))
-    with pytest.raises(NotAllowed):
-        desk.destroy(1, "lijst 12", today)  # four eyes
-    assert [line.dossier.number for line in desk.due(today)] == [1]
-    assert desk.due(date(2040, 1, 1)) == []
-    (line,) = desk.due(today)
-    assert line.files > 20
-    gone = colleague.destroy(1, "lijst 12", today)
-    assert gone.finished is not None
-    assert gone.files >= line.files
-    assert not Path(sealed.place).exists()
-    assert desk.register_faults() == []
-    assert desk.due(today) == []
-    actions = [entry.action for entry in store.trail.entries("dossier:1")]
-    assert actions == ["dossier.sealed", "dossier.retained", "dossier.destruction-begun", "dossier.destroyed"]
-    assert desk.make_of_scan(other.id, COMPLETE).number == 3
-    with pytest.raises(NotAllowed):
-        colleague.destroy(1, "lijst 12", today)
-    # The other scan shows the same page: its evidence stays.
-    assert all(store.evidence.path(part.sha256) for part in store.captures(other.id)[0].parts)
-
-
-def test_destruction_removes_evidence_that_nothing_needs(
-    desk: DossierDesk, store: Store, sealed: SealedDossier, bram: Actor
-) -> None:
-    desk.blur(picture(store), [(10, 10, 100, 50)], "gezicht")
-    parts = {part.sha256 for capture in store.captures(1) for part in capture.parts}
-    desk.retain(1, date(2040, 1, 1), "selectielijst 4.2")
-    DossierDesk(store, bram, Settings(database=store.path)).destroy(1, "lijst 12", date(2041, 1, 1))
-    for sha256 in parts:
-        with pytest.raises(EvidenceDamaged):
-            store.evidence.get(sha256)
-
-
-def test_nothing_but_the_dossier_itself_is_ever_removed(
-    desk: DossierDesk, store: Store, sealed: SealedDossier, bram: Actor, tmp_path: Path
-) -> None:
-    colleague = DossierDesk(store, bram, Settings(database=store.path))
-    desk.retain(1, date(2040, 1, 1), "selectielijst 4.2")
-    second = desk.make_of_scan(1, COMPLETE)
-    precious = tmp_path / "map"
-    precious.mkdir()
-    (precious / "tekst.txt").write_text("bewaren")
-    (tmp_path / "koppeling").symlink_to(sealed.place)
-    for folder in (precious, Path(second.place), tmp_path / "koppeling"):
-        with pytest.raises(BadInput):
-            colleague.destroy(1, "lijst 12", date(2041, 1, 1), folder=folder)
-    with pytest.raises(NotFound):
-        colleague.destroy(1, "lijst 12", date(2041, 1, 1), folder=tmp_path / "weg")
-    assert (precious / "tekst.txt").exists()
-    assert desk.verify(Path(second.place)).whole
-    assert desk.destructions() == {}
-
-
-def test_a_destruction_that_broke_off_is_completed(
-    desk: DossierDesk, store: Store, sealed: SealedDossier, bram: Actor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    colleague = DossierDesk(store, bram, Settings(database=store.path))
-    desk.retain(1, date(2040, 1, 1), "selectielijst 4.2")
-    with monkeypatch.context() as patch:
-        patch.setattr(shutil, "rmtree", lambda *a, **k: (_ for _ in ()).throw(OSError(errno.EACCES, "not allowed")))
-        with pytest.raises(Exception, match="not allowed"):
-            colleague.destroy(1, "lijst 12", date(2041, 1, 1))
-    assert colleague.destructions()[1].finished is None
-    assert colleague.destroy(1, "lijst 12", date(2041, 1, 1)).finished is not None
-    assert not Path(sealed.place).exists()
-    with pytest.raises(NotAllowed):
-        desk.retain(1, date(2050, 1, 1), "toch bewaren", version=1)
