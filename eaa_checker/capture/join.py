@@ -219,7 +219,9 @@ class _DocumentBuilder:
                 continue
             if node.layout is not None:
                 # A node laid out in several parts (an inline split by a block): keep the first, widen its box.
-                node.layout.box = _union(node.layout.box, Box(*bounds))
+                # Of the empty text of a pseudo-element Chromium says that it is at 0, 0, which is no part of the box.
+                if bounds[2] > 0 or bounds[3] > 0:
+                    node.layout.box = _union(node.layout.box, Box(*bounds))
                 node.layout.text_boxes += tuple(boxes.get(position, ()))
                 continue
             indexes = tuple(layout["styles"][position])

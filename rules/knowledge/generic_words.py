@@ -28,13 +28,13 @@ def _phrases(text: str) -> frozenset[str]:
 _GENERIC_LINKS = _phrases(
     """klik hier|klik|hier|hierop|klik hierop|klik op deze link|via deze link|deze link|link|lees meer|lees verder|
     lees hier meer|lees hier verder|lees meer hier|meer lezen|verder lezen|meer|meer info|meer informatie|meer weten|
-    meer tonen|meer details|details|info|informatie|ga verder|verder|ga naar|bekijk|bekijk hier|bekijk meer|
-    bekijk details|bekijk dit|doorgaan|lees|lees dit|kijk hier|zie hier|vind hier|deze pagina|deze website|
-    deze site|dit|toon meer|laat meer zien|zie meer|ontdek meer|kom meer te weten|ga hierheen|vervolg|
+    meer tonen|meer details|details|info|informatie|ga verder|ga naar|bekijk|bekijk hier|bekijk meer|
+    bekijk details|bekijk dit|lees|lees dit|kijk hier|zie hier|vind hier|deze pagina|deze website|
+    deze site|dit|toon meer|laat meer zien|zie meer|ontdek meer|kom meer te weten|ga hierheen|
     click here|click|here|click this|click this link|this link|this page|this site|this website|more|read more|
     read on|read|read this|learn more|more info|more information|more details|find out more|see more|view more|
     show more|view|view details|see details|see here|go|go here|continue reading|discover more|
-    hier klicken|klicken sie hier|mehr|mehr lesen|mehr erfahren|mehr informationen|weiterlesen|weiter|
+    hier klicken|klicken sie hier|mehr|mehr lesen|mehr erfahren|mehr informationen|weiterlesen|
     cliquez ici|ici|lire la suite|en savoir plus|plus d'informations"""
 )
 _OBJECTLESS_LINKS = _phrases(
@@ -149,7 +149,7 @@ def generic_label(label: str) -> bool:
 
 
 _GENERIC_HEADING = re.compile(
-    r"(?:heading|header|kop|koptekst|tussenkop|titel|title|subtitle|ondertitel|section|sectie|paragraaf|subheading)"
+    r"(?:heading|header|kop|koptekst|tussenkop|titel|title|subtitle|ondertitel|subheading)"
     r"(?: ?\d{1,2})?|lorem ipsum.*|(?:your |insert |add |uw )?(?:title|heading|titel|kop)(?: goes)? (?:here|hier)|"
     r"untitled|naamloos|zonder titel|placeholder|h[1-6]|todo|tbd|undefined|null"
 )

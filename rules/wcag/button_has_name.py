@@ -12,7 +12,7 @@ from rules.page import Element, Page
 RULE = Rule(
     id="button-has-name",
     act=("97a4e1",),
-    axe=("button-name", "input-button-name", "aria-command-name"),
+    axe=("button-name", "input-button-name", "aria-command-name", "link-name"),
     title=Words("Knop heeft een naam", "Button has a name"),
     why=Words(
         "Wie een schermlezer gebruikt, hoort bij deze knop alleen ‘knop’ en weet niet wat er gebeurt bij indrukken. "

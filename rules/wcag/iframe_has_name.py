@@ -43,8 +43,11 @@ RULE = Rule(
 
 
 def applies(page: Page) -> Iterable[Target]:
-    """Exposed ``iframe`` elements, unless their ``tabindex`` is negative or they are marked as decorative."""
-    for element in page.elements("iframe"):
+    """Exposed ``iframe`` elements, unless their ``tabindex`` is negative or they are marked as decorative.
+
+    The ``frame`` elements of a frameset too: WCAG technique H64 asks the same of them, though the ACT rule is older.
+    """
+    for element in (*page.elements("iframe"), *page.elements("frame")):
         index = tab_index(element)
         if (index is None or index >= 0) and not marked_as_decorative(element) and not element.hidden_from_at:
             yield element
@@ -63,7 +66,7 @@ def judge(target: Target) -> Outcome:
 def _unseen(target: Target) -> bool:
     """Nobody sees it and nothing in it takes focus: perhaps no control to any user (assumption of the definition)."""
     box = target.box
-    if target.visible and box is not None and box.width > 5 and box.height > 5:
+    if (target.visible or target.tag == "frame") and box is not None and box.width > 5 and box.height > 5:
         return False
     inner = target.content_document
     return inner is None or not any(e.in_tab_order for e in inner.elements)
@@ -75,6 +78,8 @@ EXAMPLES = (
     passes('<html lang=nl><h2 id=k>Waterstanden</h2><iframe aria-labelledby=k srcdoc="<p>Kaart"></iframe>'),
     fails("empty", '<html lang=nl><iframe srcdoc="<p>Kaart"></iframe>'),
     fails("empty", '<html lang=nl><iframe name="Kaart" srcdoc="<p>Kaart"></iframe>', note="name is for scripts"),
+    fails("empty", "<html lang=nl><frameset cols='30%,70%'><frame src=data:text/html,a><frame title=Nieuws "
+          "src=data:text/html,b></frameset>", note="the frames of a frameset, WCAG H64"),
     fails("empty", '<html lang=nl><iframe title=" " srcdoc="<p>Kaart"></iframe>'),
     fails("empty", '<html lang=nl><iframe tabindex=0 srcdoc="<title>Kaart</title><p>x"></iframe>',
           note="the title of the document inside is not the frame's name"),

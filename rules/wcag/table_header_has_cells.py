@@ -78,7 +78,17 @@ def judge(target: Target) -> Outcome:
         return passed() if heads else cannot_tell("no-data", text=text)
     if heads_by_browser(header, grid) or _assigned(header, grid):
         return passed()
-    return failed("heads-nothing", text=text)
+    return passed() if _repeated_at_foot(target, header, grid) else failed("heads-nothing", text=text)
+
+
+def _repeated_at_foot(target: Target, header: Cell, grid: Table) -> bool:
+    """A long table's headers, said again in its ``tfoot``: the column has them from above already."""
+    if target.closest("tfoot") is None:
+        return False
+    return any(
+        cell.header and cell.x == header.x and cell.y < header.y and cell.element.text == target.text
+        for cell in grid.cells
+    )
 
 
 def _assigned(header: Cell, grid: Table) -> bool:
@@ -103,6 +113,8 @@ EXAMPLES = (
     passes("<html lang=nl><table role=grid><tr><td role=columnheader>Dag<tr><td>ma</table>"),
     passes("<html lang=nl><div role=table><div role=row><span role=columnheader aria-colindex=2>b</span></div>"
            "<div role=row><span role=cell>1</span><span role=cell>2</span></div></div>"),
+    passes("<html lang=nl><table><thead><tr><th>Dag<th>Stand<tbody><tr><td>ma<td>3<tfoot><tr><th>Dag<th>Stand</table>",
+           note="the headers once more below a long table"),
     fails("heads-nothing", "<html lang=nl><table><tr><th>Dag<th>Stand<th>Trend<tr><td>ma<td>3</table>"),
     fails("heads-nothing", "<html lang=nl><table><tr><th id=a>Dag<th>Stand<tr><td>ma<td headers=a>3</table>",
           note="the only cell below names another header"),
