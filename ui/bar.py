@@ -15,7 +15,7 @@ class Bar(QBoxLayout):
         self, look: Look, *widgets: QWidget | tuple[QWidget, int], stack_below: int = 0, gap: int = scale.NEAR
     ) -> None:
         """*widgets*: in order; one with a number gets that share of the room that is left, which stays empty at the end
-        when nobody has one. *stack_below*: width in pixels under which they stack, told by `fit`; *gap*: in pixels."""
+        when nobody has one. Without any, it is filled by whoever made it. *stack_below*: width in pixels under which they stack, told by `fit`; *gap*: in pixels."""
         super().__init__(QBoxLayout.Direction.LeftToRight)
         self._look, self._stack_below = look, stack_below
         self._width = stack_below
@@ -23,7 +23,7 @@ class Bar(QBoxLayout):
         pairs = [one if isinstance(one, tuple) else (one, 0) for one in widgets]
         for widget, share in pairs:
             self.addWidget(widget, share)
-        if not any(share for _, share in pairs):
+        if pairs and not any(share for _, share in pairs):
             self.addStretch(1)
         self._turn()
         look.changed.connect(self._turn)
