@@ -39,6 +39,7 @@ class ProblemWindow(QMainWindow):
         column.addStretch(1)
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
         self.setCentralWidget(content)
+        look.dress(self)
         self.ring = FocusRing(self, look)
         self.setMinimumSize(480, 320)
         self.resize(720, 420)

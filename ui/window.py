@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self.places = QStackedWidget()
         self._mark = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
+        look.dress(self)
         self.ring = FocusRing(self, look)
         self.menus = Menus(self, self.desk)
         self.search.commands = self.menus.commands
@@ -136,7 +137,7 @@ class Window(QMainWindow):
             self.go(Link("organisations", "scan", scan_id))
         else:
             self.go(Link(wanted if wanted in {one.key for one in catalogue.ENTRIES} else FIRST))
-        self.desk.bridge.ask(self, lambda engine: engine.scans(), self.runs.adopt)
+        self.desk.bridge.ask(self, lambda engine: engine.scans_under_way(), self.runs.adopt)
 
     def follow(self, link: Link) -> None:
         """Goes where *link* leads."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,6 +31,7 @@ from ui.style import scale
 from ui.target_view import TargetView
 
 KEY = "organisations"
+P = TypeVar("P", bound=QWidget)
 
 
 class Organisations(Place):
@@ -52,23 +56,17 @@ class Organisations(Place):
         self.welcome_button.setProperty("kind", "primary")
         self.welcome_button.clicked.connect(self.register.add_target)
         self.target_area = scrolled(self.target)
-        self.file, self.outcomes, self.body = TargetFile(desk), Outcomes(desk), OrganisationFile(desk)
-        self.importing = ImportView(desk)
+        self._areas: dict[QWidget, QWidget] = {}
+        """The area of each part that was made so far; a part is made when it is first wanted."""
         self._wanted_requirement = ""
         self.stack = QStackedWidget()
         self.stack.addWidget(self._welcome())
         self.stack.addWidget(self.target_area)
-        self._areas = {one: scrolled(one) for one in (self.file, self.outcomes, self.body, self.importing)}
-        for area in self._areas.values():
-            self.stack.addWidget(area)
         self.views = Views(desk)
         self.views.hide()
         self.views.currentChanged.connect(self._show_view)
-        self.register.import_wanted.connect(self.importing.begin)
+        self.register.import_wanted.connect(lambda path: self.importing.begin(path))
         self.register.earlier_imports.clicked.connect(lambda: self.importing.begin_undo())
-        self.importing.shown.connect(lambda: self._show_area(self.importing))
-        self.importing.changed.connect(self.register.reload)
-        self.importing.left.connect(self._leave_import)
         right = QWidget()
         right.setObjectName("plain")
         column = QVBoxLayout(right)
@@ -92,6 +90,33 @@ class Organisations(Place):
         desk.language.changed.connect(self.dress)
         desk.look.changed.connect(self.dress)
 
+    # -- parts that are made when they are first wanted ---------------------------------------------------------------
+
+    @cached_property
+    def file(self) -> TargetFile:
+        return self._in_area(TargetFile(self.desk))
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        return self._in_area(Outcomes(self.desk))
+
+    @cached_property
+    def body(self) -> OrganisationFile:
+        return self._in_area(OrganisationFile(self.desk))
+
+    @cached_property
+    def importing(self) -> ImportView:
+        importing = self._in_area(ImportView(self.desk))
+        importing.shown.connect(lambda: self._show_area(importing))
+        importing.changed.connect(self.register.reload)
+        importing.left.connect(self._leave_import)
+        return importing
+
+    def _in_area(self, part: P) -> P:
+        self._areas[part] = scrolled(part)
+        self.stack.addWidget(self._areas[part])
+        return part
+
     # -- the place --------------------------------------------------------------------------------------------------
 
     def open(self, link: Link) -> None:
@@ -114,9 +139,9 @@ class Organisations(Place):
     def refresh(self) -> None:
         self.register.reload()
         self.target.reload()
-        for part in (self.file, self.outcomes, self.body):
-            if part.isVisible():
-                part.reload()
+        for part in self._areas:
+            if part.isVisible() and not isinstance(part, ImportView):
+                part.reload()  # type: ignore[attr-defined]
 
     def crumbs(self) -> tuple[Crumb, ...]:
         chosen = self.register.tree.chosen_value()
@@ -132,14 +157,10 @@ class Organisations(Place):
         return shown.rule if shown is not None else ""
 
     def parts(self) -> list[QWidget]:
-        shown = {
-            self._areas[self.file]: self.file.view,
-            self._areas[self.outcomes]: self.outcomes.chart.canvas,
-            self._areas[self.body]: self.body.reading,
-            self._areas[self.importing]: self.importing.view,
-        }.get(self.stack.currentWidget())  # type: ignore[call-overload]
+        at = self.stack.currentWidget()
+        shown = next((part for part, area in self._areas.items() if area is at), None)
         if shown is not None:
-            return [self.register.tree, shown]
+            return [self.register.tree, _main_of(shown)]
         target = self.target
         lists = (target.observations.view, target.pages.view, target.history.view)
         parts: list[QWidget] = [self.register.tree, target.header.start, lists[target.tabs.currentIndex()]]
@@ -231,16 +252,19 @@ class Organisations(Place):
         view = self.views.currentIndex()
         if view == FILE:
             self.file.show_target(target)
+            area = self._areas[self.file]
         elif view == OUTCOMES:
             self.outcomes.show_target(target)
-        areas = {FILE: self._areas[self.file], OUTCOMES: self._areas[self.outcomes]}
+            area = self._areas[self.outcomes]
+        else:
+            area = self.target_area
         self.views.show()
-        self.stack.setCurrentWidget(areas.get(view, self.target_area))
+        self.stack.setCurrentWidget(area)
         self.moved.emit()
 
     def _show_area(self, part: QWidget) -> None:
         self.views.hide()
-        self.stack.setCurrentWidget(self._areas[part])  # type: ignore[index]
+        self.stack.setCurrentWidget(self._areas[part])
         self.moved.emit()
 
     def _leave_import(self) -> None:
@@ -288,3 +312,13 @@ class Organisations(Place):
                     "Then start a scan: it looks at the pages as a browser shows them and says who meets which barrier."
                 )
             )
+
+
+def _main_of(part: QWidget) -> QWidget:
+    """What F6 takes the keyboard to in it."""
+    if isinstance(part, Outcomes):
+        return part.chart.canvas
+    if isinstance(part, OrganisationFile):
+        return part.reading
+    assert isinstance(part, TargetFile | ImportView)
+    return part.view

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from ui.style import icons, scale
 from ui.style.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette
@@ -18,7 +20,7 @@ SYSTEM = "system"
 
 
 class Look(QObject):
-    """Palette and text size of the application. ``changed`` fires after they have been applied."""
+    """Palette and text size of the application and its windows. ``changed`` fires after they have been applied."""
 
     changed = Signal()
 
@@ -27,6 +29,8 @@ class Look(QObject):
         super().__init__(application)
         self._application = application
         self._folder = QTemporaryDir()
+        self._windows: WeakSet[QWidget] = WeakSet()
+        self._sheet = ""
         self._body = min(14.0, max(10.0, application.font().pointSizeF()))
         self.theme = theme
         self.type = scale.TypeScale(self._body, factor)
@@ -38,6 +42,16 @@ class Look(QObject):
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    def dress(self, window: QWidget) -> None:
+        """Gives a window the style sheet, now and whenever it changes, and with it all that is put in the window.
+
+        The sheet belongs to windows and not to the application: with a sheet on the application, Qt styles every part
+        again at each step of putting parts together, which made the first opening of a place two to five times as slow
+        (measured, see docs/decisions/0021-one-sheet-a-window.md).
+        """
+        self._windows.add(window)
+        window.setStyleSheet(self._sheet)
 
     def use(self, theme: str) -> None:
         """Switches to another palette (``system`` follows the desktop)."""
@@ -91,7 +105,9 @@ class Look(QObject):
         font.setPointSizeF(self.type.text)
         self._application.setFont(font)
         self._application.setPalette(_qt_palette(self.palette))
-        self._application.setStyleSheet(style_sheet(self.palette, self.type, self._parts()))
+        self._sheet = style_sheet(self.palette, self.type, self._parts())
+        for window in filter(isValid, list(self._windows)):
+            window.setStyleSheet(self._sheet)
 
     def _parts(self) -> dict[str, str]:
         """Style sheets take pictures from files only, so the few small parts are written to a temporary folder."""
