@@ -75,13 +75,23 @@ def judge(target: Target) -> Outcome:
     if empty and _bare_cell(target):
         return failed("bare-cell", name=name)
     told = stems(w for w in content_words(context) if not _hollow(w)) - stems(name)
-    if empty and not told and not silent_mark(name) and not _heading_before(target):
+    if empty and not told and not silent_mark(name) and not _heading_before(target) and not _menu_entry(target):
         return failed("alone", name=name)
     if len(told) >= 2 and leads_to_words(target, told | stems(name)):
         return passed()
     if told:
         return cannot_tell("clear", name=name, context=_short(context))
     return cannot_tell("clear-alone", name=name)
+
+
+def _menu_entry(link: Element) -> bool:
+    """One entry of a menu: the entries beside it, such as “Documentation”, tell what “Download” is about."""
+    item = next((a for a in link.flat_ancestors() if a.role in ("listitem", "menuitem", "none") and a.tag == "li"), None)
+    if item is None or bare(item.text) != bare(link.text) or item.flat_parent is None:
+        return False
+    beside = [c for c in item.flat_parent.flat_children if isinstance(c, Element) and c is not item]
+    named = [c for c in beside if c.tag == "li" and any(d.tag == "a" for d in c.flat_descendants())]
+    return sum(1 for c in named if content_words(c.text) and not _hollow(c.text)) >= 2
 
 
 def _hollow(word: str) -> bool:
@@ -145,6 +155,8 @@ EXAMPLES = (
     fails("alone", '<html lang=nl><p>Bij brand gaat de sirene.</p><p><a href="/x7">Lees meer</a></p>'),
     fails("alone", '<html lang=nl><p><b>Jaarverslag</b></p><ul><li><a href="/1">PDF</a><li><a href="/2">Word</a></ul>'),
     fails("alone", "<html lang=nl><div role=link tabindex=0>Klik hier</div><p>Tekst</p>"),
+    asks("clear-alone", '<html lang=nl><ul><li><a href="/a">Handleiding</a><li><a href="/b">Nieuws</a>'
+         '<li><a href="/x7">Download</a></ul>', note="an entry of a menu"),
     inapplicable('<html lang=nl><a href="/x7" hidden>Lees meer</a><a>Hier</a>'),
     inapplicable('<html lang=nl><p aria-hidden=true><a href="/x7" tabindex=-1>Lees meer</a></p>'),
 )
