@@ -16,6 +16,8 @@ from case_sample import fill_case
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from testing_bench import DATABASE, Bench, bench_on
+from testing_sample import make
 from window_sample import fill
 
 from eaa_checker.domain.scan import Scan
@@ -24,6 +26,7 @@ from eaa_checker.store import Store
 from ui.bridge import Bridge
 from ui.language import Language
 from ui.style.look import Look
+from ui.testing.panel import TestingPanel
 from ui.window import Window
 
 
@@ -107,7 +110,7 @@ def open_window(
         window.open(scan_id, "" if scan_id else place)
         window.show()
         qtbot.waitExposed(window)
-        qtbot.waitUntil(lambda: not bridge.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not bridge.busy, timeout=30_000)
         return window
 
     yield open_on
@@ -131,7 +134,7 @@ def settle(qtbot: QtBot) -> Callable[[Window], None]:
     """Waits until nothing is being read any more."""
 
     def wait(window: Window) -> None:
-        qtbot.waitUntil(lambda: not window.desk.bridge.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not window.desk.bridge.busy, timeout=30_000)
 
     return wait
 
@@ -149,3 +152,42 @@ def store(case_database: Path, case_window: Window) -> Iterator[Store]:
     """What somebody else does with that case meanwhile."""
     with Store.open(case_database) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def testing_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """The folder of a case that is being tested (``case.sqlite3``), made once to be copied; the number of the case."""
+    folder = tmp_path_factory.mktemp("testing")
+    return folder, make(folder / DATABASE)
+
+
+@pytest.fixture
+def bench(
+    request: pytest.FixtureRequest, qtbot: QtBot, testing_folder: tuple[Path, int], tmp_path: Path,
+    language: Language, look: Look,
+) -> Iterator[Bench]:  # fmt: skip
+    """The panel for testing by hand on a copy of that case. A parameter: what makes another sample."""
+    folder, case_id = testing_folder
+    if hasattr(request, "param"):
+        (tmp_path / "copy").mkdir()
+        case_id = request.param(tmp_path / "copy" / DATABASE)
+    else:
+        shutil.copytree(folder, tmp_path / "copy")
+    with bench_on(tmp_path / "copy", case_id, qtbot, language, look) as opened:
+        yield opened
+
+
+@pytest.fixture
+def panel(bench: Bench) -> TestingPanel:
+    return bench.panel
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, bench: Bench) -> Callable[[], None]:
+    """Waits until nothing of the panel is being read any more."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not bench.desk.bridge.busy, timeout=30_000)
+        QApplication.processEvents()
+
+    return wait

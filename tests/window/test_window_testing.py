@@ -3,117 +3,29 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
-from testing_sample import CONTACT_PAGE, FOCUS, IMAGES, LOGO_BOX, PAGES, SOUND, make
+from testing_bench import Bench, answers_of, press
+from testing_sample import CONTACT_PAGE, FOCUS, IMAGES, PAGES, SOUND, make
 
 from eaa_checker.domain.finding import ProofKind
 from eaa_checker.domain.manual import Defect, NewAnswer, Outcome, Scope, Step
-from eaa_checker.engine import Engine
-from ui.bridge import Bridge
-from ui.desk import Desk
 from ui.journal import Journal, folder_of
-from ui.language import Language
-from ui.message_bar import Notices
-from ui.place import Link, Links
-from ui.recent import Recent
-from ui.scanning.runs import Runs
-from ui.style.look import Look
-from ui.testing.evidence import PICTURE, SEEN, TREE, WALK
-from ui.testing.panel import LIST, QUESTION, TestingPanel
-from ui.testing.requirements import MACHINE, TO_DO
+from ui.place import Link
+from ui.testing.evidence import SEEN
+from ui.testing.panel import TestingPanel
 from ui.testing.spot_bar import REQUIREMENTS, STAY
 from ui.testing.work import Spot
 
 Key = Qt.Key
 Settle = Callable[[], None]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
-    """The folder with the sample, made once, and the number of its case."""
-    folder = tmp_path_factory.mktemp("testing")
-    return folder, make(folder / "case.sqlite3")
-
-
-@dataclass
-class Bench:
-    """A panel on a copy of the sample, without the rest of the window around it: that takes seconds each time."""
-
-    panel: TestingPanel
-    desk: Desk
-    engine: Engine
-
-
-@pytest.fixture
-def bench(
-    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, made: tuple[Path, int], tmp_path: Path,
-    language: Language, look: Look,
-) -> Iterator[Bench]:  # fmt: skip
-    """The panel on the contact page, at the requirement that focus can be seen. A parameter: another sample."""
-    if hasattr(request, "param"):
-        (tmp_path / "copy").mkdir()
-        request.param(tmp_path / "copy" / "case.sqlite3")
-    else:
-        shutil.copytree(made[0], tmp_path / "copy")
-    engine = Engine.open(tmp_path / "copy" / "case.sqlite3")
-    bridge = Bridge(engine, qapp)
-    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    journal = Journal(folder_of(engine.database))
-    recent = Recent(memory, str(engine.database))
-    desk = Desk(bridge, look, language, Notices(language), Runs(bridge), Links(), recent, memory, journal)
-    shown = TestingPanel(desk)
-    host = QMainWindow()
-    host.setMinimumSize(720, 480)
-    host.setCentralWidget(shown)
-    host.resize(1440, 900)
-    qtbot.addWidget(host)
-    host.show()
-    qtbot.waitExposed(host)
-    shown.open_case(made[1], FOCUS, CONTACT_PAGE)
-    qtbot.waitUntil(lambda: not bridge.busy, timeout=10_000)
-    host.activateWindow()
-    yield Bench(shown, desk, engine)
-    bridge.close()
-    journal.close()
-    engine.close()
-
-
-@pytest.fixture
-def panel(bench: Bench) -> TestingPanel:
-    return bench.panel
-
-
-@pytest.fixture
-def settled(qtbot: QtBot, bench: Bench) -> Settle:
-    def wait() -> None:
-        qtbot.waitUntil(lambda: not bench.desk.bridge.busy, timeout=10_000)
-        QApplication.processEvents()
-
-    return wait
-
-
-def press(*keys: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Sends keys to whatever has the focus, as a keyboard does."""
-    for key in keys:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        QTest.keyClick(widget, key, modifier)
-
-
-def answers_of(panel: TestingPanel, requirement: str) -> dict[str, Outcome]:
-    engine = panel._desk.bridge.engine
-    return {one.address: one.outcome for one in engine.manual.answers(1, requirement)}
 
 
 # -- answering with keys ----------------------------------------------------------------------------------------------
@@ -416,120 +328,3 @@ def test_automatic_not_applicable_is_taken_back_for_a_reason_and_forth(
         assert line is not None
         assert line.proposal.outcome is proposed
         assert part.motivation.toPlainText() == ""
-
-
-# -- evidence ---------------------------------------------------------------------------------------------------------
-
-
-def test_the_stops_of_the_keyboard_are_on_the_picture_and_in_a_list(panel: TestingPanel) -> None:
-    evidence = panel.evidence
-    evidence.tabs.setCurrentIndex(WALK)
-    assert evidence.walk.numbers == list(range(1, 11))
-    assert evidence.stops.total == 10
-    evidence.stop_view.setFocus()
-    press(Key.Key_Down, Key.Key_Down)
-    stop = evidence.stop_view.current
-    assert stop is not None
-    assert evidence.walk._canvas.current == stop.number
-    assert f"{stop.number} {stop.name}" in evidence.walk.view.accessibleDescription()
-    assert evidence._walk_words.text().startswith("Geen script op de pagina luistert")
-    press(Key.Key_Return)
-    row = evidence.branch_view.current
-    assert row is not None
-    assert row[1].name == stop.name, "its row in the tree is found"
-
-
-def test_the_tree_is_read_filtered_and_leads_to_the_picture(qtbot: QtBot, panel: TestingPanel) -> None:
-    evidence = panel.evidence
-    evidence.tabs.setCurrentIndex(TREE)
-    lines = [evidence.branches.cells(row)[0] for row in range(evidence.branches.rowCount())]
-    assert lines[0] == "banner"
-    assert "    link “Naar de inhoud”" in lines
-    evidence.words.setFocus()
-    qtbot.keyClicks(evidence.words, "chat")
-    assert evidence.branches.rowCount() == 1
-    evidence.branch_view.setFocus()
-    press(Key.Key_Home, Key.Key_Return)
-    assert evidence.tabs.currentIndex() == PICTURE
-    assert evidence.picture.view.mark.x() == pytest.approx(600, abs=1)
-
-
-def test_the_place_of_an_observation_is_outlined_and_zoomed_with_keys(
-    panel: TestingPanel, settled: Settle
-) -> None:
-    panel.open_case(1, IMAGES, CONTACT_PAGE)
-    settled()
-    view = panel.evidence.picture.view
-    assert (view.mark.x(), view.mark.y()) == pytest.approx(LOGO_BOX[:2])
-    view.setFocus()
-    before, larger = view.zoom, panel._desk.look.type.factor
-    press(Key.Key_Plus, Key.Key_Plus, Key.Key_Plus, modifier=Qt.KeyboardModifier.ControlModifier)
-    assert view.zoom == pytest.approx(before * 1.25**3)
-    assert panel._desk.look.type.factor == larger, "the text of the window stays as it was"
-    corner = view.corner
-    press(Key.Key_Down, Key.Key_Right)
-    assert view.corner != corner
-    press(Key.Key_0)
-    assert view.zoom < before
-
-
-@pytest.mark.parametrize(
-    ("page", "words"),
-    [(0, "wel uitsneden van elementen"), (2, "pagina bestaat niet")],
-)
-def test_a_missing_picture_is_said_in_words(panel: TestingPanel, settled: Settle, page: int, words: str) -> None:
-    panel.open_case(1, FOCUS, PAGES[page])
-    settled()
-    assert words in panel.evidence.picture.why
-    assert words in panel.evidence.walk.why
-    assert panel.evidence.walk.numbers == []
-
-
-def test_pages_and_states_are_walked_with_the_arrow_keys(panel: TestingPanel, settled: Settle) -> None:
-    panel.matrix.view.setFocus()
-    press(Key.Key_Home, Key.Key_Up, Key.Key_Up, Key.Key_Up)
-    settled()
-    assert panel.spot.address == PAGES[0]
-    press(Key.Key_Down, Key.Key_Down)
-    settled()
-    assert panel.spot.address == PAGES[2]
-    assert panel.matrix.table.cells(2)[1] == "pagina bestaat niet"
-    assert panel.matrix.table.cells(1)[1] == "1 bezoek"
-    panel.bar.after.click()
-    settled()
-    assert panel.spot.address == PAGES[0]
-
-
-def test_the_list_is_filtered_by_what_is_to_do_and_by_group(panel: TestingPanel) -> None:
-    part = panel.requirements
-    assert part._done.text() == "0 van 85 beantwoord, 0 met een oordeel"
-    part.which.setCurrentIndex(part.which.findData(MACHINE))
-    assert [part.table.cells(row)[0] for row in range(part.table.rowCount())] == ["1.1.1"]
-    part.which.setCurrentIndex(part.which.findData(TO_DO))
-    part.group.setCurrentIndex(part.group.findData("wcag:4"))
-    shown = [part.table.cells(row)[0] for row in range(part.table.rowCount())]
-    assert shown
-    assert all(number.startswith("4.") for number in shown)
-
-
-def test_narrow_its_parts_stand_on_tabs_and_nothing_is_lost(
-    qtbot: QtBot, panel: TestingPanel, bench: Bench
-) -> None:
-    panel.form.note.setPlainText("blijft staan")
-    panel.window().resize(1024, 600)
-    bench.desk.look.enlarge(1.0)
-    qtbot.waitUntil(lambda: not panel._wide)
-    assert panel.window().width() == 1024
-    assert [panel.tabs.tabText(n) for n in range(3)] == ["Toetspunten en pagina’s", "Vraag", "Bewijs"]
-    panel.tabs.setCurrentIndex(LIST)
-    panel.requirements.view.setFocus()
-    press(Key.Key_Return)
-    assert panel.tabs.currentIndex() == QUESTION
-    assert panel.form.note.toPlainText() == "blijft staan"
-    assert panel._middle.horizontalScrollBar().maximum() == 0, "it scrolls in one direction only"
-    bench.desk.look.enlarge(0)
-    panel.window().resize(1440, 900)
-    qtbot.waitUntil(lambda: bool(panel._wide))
-    assert panel.tabs.count() == 0
-    assert panel.form.isVisible()
-    assert panel.evidence.isVisible()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from testing_sample import CONTACT_PAGE, IMAGES, make
+from testing_sample import CONTACT_PAGE, IMAGES
 
 from ui.testing.comparison import Comparison
 from ui.testing.panel import QUESTION, TestingPanel
@@ -21,19 +21,13 @@ from ui.window import Window
 Opened = tuple[Window, TestingPanel]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("testing")
-    make(folder / "case.sqlite3")
-    return folder
-
-
 @pytest.fixture
 def opened(
-    made: Path, tmp_path: Path, open_window: Callable[..., Window], settle: Callable[[Window], None]
-) -> Opened:
+    testing_folder: tuple[Path, int], tmp_path: Path, open_window: Callable[..., Window],
+    settle: Callable[[Window], None],
+) -> Opened:  # fmt: skip
     """The panel in the real window, on an answer with two barriers that was not stored yet."""
-    shutil.copytree(made, tmp_path / "copy")
+    shutil.copytree(testing_folder[0], tmp_path / "copy")
     window = open_window(tmp_path / "copy" / "case.sqlite3", width=1440, height=900, place="today")
     panel = TestingPanel(window.desk)
     window.places.addWidget(panel)
