@@ -35,8 +35,8 @@ class Ground:
     there: bool
     now: Words
     """How it stands."""
-    still: Words
-    """What is to be done; empty when nothing is."""
+    still: Words | None
+    """What is to be done; None when nothing is."""
 
 
 def ground_columns() -> list[Column[Ground]]:
@@ -54,7 +54,7 @@ def ground_columns() -> list[Column[Ground]]:
         Column(lambda: translate("ClosingColumns", "As it stands"), lambda row, language: row.now.say(language),
                weight=2.0),
         Column(lambda: translate("ClosingColumns", "Still to be done"),
-               lambda row, language: row.still.say(language) or "–", weight=2.2),
+               lambda row, language: row.still.say(language) if row.still else "–", weight=2.2),
     ]  # fmt: skip
 
 
@@ -111,12 +111,12 @@ class ClosingPart(Part):
     def _grounds(self, closing: Closing, sealed: SealedDossier | None) -> list[Ground]:
         assert self.seen is not None
         phase = self.seen.case.phase
-        none, nothing = Words("nog niet", "not yet"), Words("", "")
+        none = Words("nog niet", "not yet")
         seal = Words("verzegel het onder Dossier", "seal it under Dossier")
         rows = [
             Ground(
                 _PHASE, closing.last_phase, Words(phase.nl, phase.en),
-                nothing if closing.last_phase
+                None if closing.last_phase
                 else Words("breng het in de fase resultaat, onder Plan", "bring it to the phase result, under Plan"),
             ),
         ]  # fmt: skip
@@ -124,13 +124,13 @@ class ClosingPart(Part):
             return [*rows, Ground(_SEALED, False, none, seal), Ground(_COMPLETE, False, none, seal)]
         locale = self.desk.language.locale
         told = f"dossier {sealed.number}, {moment(sealed.instant, locale)}, {sealed.actor}"
-        rows.append(Ground(_SEALED, True, Words(told, told), nothing))
-        red = Words(", ".join(one.nl for one in closing.red), ", ".join(one.en for one in closing.red))
+        rows.append(Ground(_SEALED, True, Words(told, told), None))
         if closing.red:
-            now = Words(f"rood: {red.nl}", f"red: {red.en}")
+            nl, en = (", ".join(one.say(language) for one in closing.red) for language in ("nl", "en"))
+            now = Words(f"rood: {nl}", f"red: {en}")
             still = Words("heropen, vul aan en verzegel opnieuw", "reopen, complete and seal again")
             return [*rows, Ground(_COMPLETE, False, now, still)]
-        return [*rows, Ground(_COMPLETE, True, Words("alles is er", "everything is there"), nothing)]
+        return [*rows, Ground(_COMPLETE, True, Words("alles is er", "everything is there"), None)]
 
     def _say_ended(self) -> None:
         if self.seen is None or self.closing is None:

@@ -1,4 +1,4 @@
-"""The step follow-up: terms, replies, re-inspection, dossier."""
+"""The step follow-up: terms, replies, re-inspection, dossier, and what leaves the inspectorate."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from ui.cases.ask import ReasonBar
 from ui.cases.deadlines import DeadlinesPart
 from ui.cases.dossier import DossierPart
+from ui.cases.outward import OutwardPart
 from ui.cases.part import Part
 from ui.cases.reinspection import ReinspectionPart
 from ui.cases.replies import RepliesPart
 from ui.cases.steps import Seen
 from ui.desk import Desk
 
-TERMS, REPLIES, AGAIN, DOSSIER = range(4)
+TERMS, REPLIES, AGAIN, DOSSIER, OUTWARD = range(5)
 
 
 class FollowUpStep(Part):
-    """Four parts behind tabs; only the one in view is read."""
+    """Five parts behind tabs; only the one in view is read."""
 
     def __init__(self, desk: Desk, asker: ReasonBar, parent: QWidget | None = None) -> None:
         super().__init__(desk, asker, parent)
         self.deadlines, self.replies = DeadlinesPart(desk, asker), RepliesPart(desk, asker)
         self.reinspection, self.dossier = ReinspectionPart(desk, asker), DossierPart(desk, asker)
+        self.outward = OutwardPart(desk, asker)
         self.tabs = QTabBar(drawBase=False)
         self.tabs.setExpanding(False)
         self.column.addWidget(self.tabs)
@@ -37,12 +39,12 @@ class FollowUpStep(Part):
         desk.language.changed.connect(self.dress)
 
     def _parts(self) -> tuple[Part, ...]:
-        return (self.deadlines, self.replies, self.reinspection, self.dossier)
+        return (self.deadlines, self.replies, self.reinspection, self.dossier, self.outward)
 
     def keys(self) -> list[QWidget]:
         views = (
             self.deadlines.listing.view, self.replies.listing.view, self.reinspection.listing.view,
-            self.dossier.checks.view,
+            self.dossier.checks.view, self.outward.closing.grounds.view,
         )  # fmt: skip
         return [self.tabs, views[self.tabs.currentIndex()]]
 
@@ -70,3 +72,4 @@ class FollowUpStep(Part):
         self.tabs.setTabText(REPLIES, self.tr("Replies"))
         self.tabs.setTabText(AGAIN, self.tr("Re-inspection"))
         self.tabs.setTabText(DOSSIER, self.tr("Dossier"))
+        self.tabs.setTabText(OUTWARD, self.tr("Closing and going out"))

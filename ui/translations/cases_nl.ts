@@ -853,6 +853,10 @@
         <source>Dossier</source>
         <translation>Dossier</translation>
     </message>
+    <message>
+        <source>Closing and going out</source>
+        <translation>Afsluiten en naar buiten</translation>
+    </message>
 </context>
 <context>
     <name>KindColumns</name>
@@ -2234,10 +2238,6 @@
         <translation>Afsluiten kan vanuit de fase resultaat. Eerder ophouden is stoppen, onder Plan.</translation>
     </message>
     <message>
-        <source>The case is closed; it stands in the trail with its result.</source>
-        <translation>Het onderzoek is afgesloten; dat staat met het resultaat in het besluitenspoor.</translation>
-    </message>
-    <message>
         <source>Closing</source>
         <translation>Afsluiten</translation>
     </message>
@@ -2256,6 +2256,489 @@
     <message>
         <source>Why it closes without a complete sealed dossier</source>
         <translation>Waarom het wordt afgesloten zonder volledig verzegeld dossier</translation>
+    </message>
+    <message>
+        <source>The case is closed; it stands in the trail with its result.</source>
+        <translation>Het onderzoek is afgesloten; het staat met het resultaat in het besluitspoor.</translation>
+    </message>
+</context>
+<context>
+    <name>HearingColumns</name>
+    <message>
+        <source>not asked yet</source>
+        <translation>nog niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Stakeholder</source>
+        <translation>Belanghebbende</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Answer until</source>
+        <translation>Antwoord tot</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>Wat zij zeiden</translation>
+    </message>
+    <message>
+        <source>How it was weighed</source>
+        <translation>Hoe het is gewogen</translation>
+    </message>
+    <message>
+        <source>Hold until</source>
+        <translation>Wachten t/m</translation>
+    </message>
+</context>
+<context>
+    <name>RedactionColumns</name>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>Stands there instead</source>
+        <translation>Komt er te staan</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationColumns</name>
+    <message>
+        <source>Package</source>
+        <translation>Pakket</translation>
+    </message>
+    <message>
+        <source>draft, for who is heard</source>
+        <translation>concept, voor wie wordt gehoord</translation>
+    </message>
+    <message>
+        <source>to be made public</source>
+        <translation>om openbaar te maken</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+</context>
+<context>
+    <name>RedactedColumns</name>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelaten</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Hoe vaak</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationState</name>
+    <message>
+        <source>The package that is made public was made on {0} by {1}.</source>
+        <translation>Het pakket om openbaar te maken is gemaakt op {0} door {1}.</translation>
+    </message>
+    <message>
+        <source>Not to be made public yet. First:</source>
+        <translation>Nog niet openbaar te maken. Eerst:</translation>
+    </message>
+    <message>
+        <source>It can be made public now, from {0} on.</source>
+        <translation>Het kan nu openbaar worden gemaakt, vanaf {0}.</translation>
+    </message>
+    <message>
+        <source>It can be made public from {0} on, not earlier.</source>
+        <translation>Het kan openbaar worden gemaakt vanaf {0}, niet eerder.</translation>
+    </message>
+    <message>
+        <source>At the latest on {0}.</source>
+        <translation>Uiterlijk op {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationPart</name>
+    <message>
+        <source>The length of the term is a number of days, like 42.</source>
+        <translation>De lengte van de termijn is een aantal dagen, zoals 42.</translation>
+    </message>
+    <message>
+        <source>{0} can answer up to and including {1}.</source>
+        <translation>{0} kan reageren tot en met {1}.</translation>
+    </message>
+    <message>
+        <source>These words are left out of what is made public.</source>
+        <translation>Deze woorden worden weggelaten uit wat openbaar wordt.</translation>
+    </message>
+    <message>
+        <source>“{0}” is left out no longer. Why?</source>
+        <translation>“{0}” wordt niet langer weggelaten. Waarom?</translation>
+    </message>
+    <message>
+        <source>Leave out no longer</source>
+        <translation>Niet langer weglaten</translation>
+    </message>
+    <message>
+        <source>Done; it stands in the trail with your reason.</source>
+        <translation>Gedaan; het staat met uw reden in het besluitspoor.</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>publicatie</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>Where does the package go?</source>
+        <translation>Waar komt het pakket?</translation>
+    </message>
+    <message>
+        <source>The package does not stand at {0} any more.</source>
+        <translation>Het pakket staat niet meer op {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is asked what they think of the intended publication</source>
+        <translation>{0} wordt om een zienswijze gevraagd op de voorgenomen openbaarmaking</translation>
+    </message>
+    <message>
+        <source>What {0} thinks of the intended publication</source>
+        <translation>Zienswijze van {0} op de voorgenomen openbaarmaking</translation>
+    </message>
+    <message>
+        <source>Leave words out</source>
+        <translation>Woorden weglaten</translation>
+    </message>
+    <message>
+        <source>Make the package</source>
+        <translation>Pakket maken</translation>
+    </message>
+    <message>
+        <source>Making it public</source>
+        <translation>Openbaar maken</translation>
+    </message>
+    <message>
+        <source>Who is heard first</source>
+        <translation>Wie eerst wordt gehoord</translation>
+    </message>
+    <message>
+        <source>No organisation has a role at the targets of this case.</source>
+        <translation>Geen instantie heeft een rol bij de objecten van dit onderzoek.</translation>
+    </message>
+    <message>
+        <source>Words that are left out</source>
+        <translation>Woorden die worden weggelaten</translation>
+    </message>
+    <message>
+        <source>Names and contact details of inspectors and contacts are always left out. No words were added.</source>
+        <translation>Namen en contactgegevens van inspecteurs en contactpersonen gaan er altijd uit. Er zijn geen woorden toegevoegd.</translation>
+    </message>
+    <message>
+        <source>Packages that were made</source>
+        <translation>Gemaakte pakketten</translation>
+    </message>
+    <message>
+        <source>No package was made yet.</source>
+        <translation>Er is nog geen pakket gemaakt.</translation>
+    </message>
+    <message>
+        <source>Left out of the package that was just made</source>
+        <translation>Weggelaten uit het pakket dat net is gemaakt</translation>
+    </message>
+    <message>
+        <source>Ask for their view</source>
+        <translation>Vraag om een zienswijze</translation>
+    </message>
+    <message>
+        <source>Record their view</source>
+        <translation>Zienswijze vastleggen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>een map</translation>
+    </message>
+    <message>
+        <source>one zip file</source>
+        <translation>één zipbestand</translation>
+    </message>
+    <message>
+        <source>As your lawyer gives it; the program cites none of its own</source>
+        <translation>Zoals uw jurist het opgeeft; het programma noemt er zelf geen</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Gevraagd op</translation>
+    </message>
+    <message>
+        <source>Days to answer</source>
+        <translation>Dagen om te reageren</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Day of their answer</source>
+        <translation>Dag van het antwoord</translation>
+    </message>
+    <message>
+        <source>Publish nothing up to and including</source>
+        <translation>Niets openbaar maken tot en met</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>Wat zij zeiden</translation>
+    </message>
+    <message>
+        <source>How it was weighed</source>
+        <translation>Hoe het is gewogen</translation>
+    </message>
+    <message>
+        <source>Asked for where they object</source>
+        <translation>Nodig als zij bezwaar hebben</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>Stands there instead</source>
+        <translation>Komt er te staan</translation>
+    </message>
+    <message>
+        <source>For instance: resident</source>
+        <translation>Bijvoorbeeld: bewoner</translation>
+    </message>
+    <message>
+        <source>Ground: which article</source>
+        <translation>Grond: welk artikel</translation>
+    </message>
+    <message>
+        <source>Reason; it stands in the trail</source>
+        <translation>Reden; die komt in het besluitspoor</translation>
+    </message>
+    <message>
+        <source>Article on which personal data are left out</source>
+        <translation>Artikel waarop persoonsgegevens worden weggelaten</translation>
+    </message>
+    <message>
+        <source>The decision became irrevocable on</source>
+        <translation>Het besluit werd onherroepelijk op</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Draft for who is heard; it is marked as a draft</source>
+        <translation>Concept voor wie wordt gehoord; het is gemerkt als concept</translation>
+    </message>
+    <message>
+        <source>Record the question</source>
+        <translation>Vraag vastleggen</translation>
+    </message>
+    <message>
+        <source>Leave these words out</source>
+        <translation>Deze woorden weglaten</translation>
+    </message>
+    <message>
+        <source>Choose where, and make it</source>
+        <translation>Kies waar, en maak het</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeColumns</name>
+    <message>
+        <source>not received yet</source>
+        <translation>nog niet ontvangen</translation>
+    </message>
+    <message>
+        <source>came over whole</source>
+        <translation>ongeschonden ontvangen</translation>
+    </message>
+    <message>
+        <source>{0} differences</source>
+        <translation>{0} verschillen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Ontvangst</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Wat erin zit</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPart</name>
+    <message>
+        <source>exchange</source>
+        <translation>uitwisseling</translation>
+    </message>
+    <message>
+        <source>Where does the package go?</source>
+        <translation>Waar komt het pakket?</translation>
+    </message>
+    <message>
+        <source>The package does not stand at {0} any more.</source>
+        <translation>Het pakket staat niet meer op {0}.</translation>
+    </message>
+    <message>
+        <source>Choose the receipt</source>
+        <translation>Kies het ontvangstbewijs</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} did not receive package {1} as it was sent:</source>
+        <translation>{0} ontving pakket {1} niet zoals het is verzonden:</translation>
+    </message>
+    <message>
+        <source>{0} received package {1} whole.</source>
+        <translation>{0} ontving pakket {1} ongeschonden.</translation>
+    </message>
+    <message>
+        <source>Never in it: signals, and who reported them.</source>
+        <translation>Nooit erin: signalen, en wie ze meldde.</translation>
+    </message>
+    <message>
+        <source>Not in this package: {0}.</source>
+        <translation>Niet in dit pakket: {0}.</translation>
+    </message>
+    <message>
+        <source>Sharing with another supervisor</source>
+        <translation>Delen met een andere toezichthouder</translation>
+    </message>
+    <message>
+        <source>Nothing of this case was shared yet. A receipt that comes back can be dropped here.</source>
+        <translation>Van dit onderzoek is nog niets gedeeld. Een ontvangstbewijs dat terugkomt, kunt u hierheen slepen.</translation>
+    </message>
+    <message>
+        <source>Share parts of this case</source>
+        <translation>Deel onderdelen van dit onderzoek</translation>
+    </message>
+    <message>
+        <source>Take a receipt in</source>
+        <translation>Ontvangstbewijs inlezen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>A package for another supervisor</source>
+        <translation>Een pakket voor een andere toezichthouder</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Voor wie</translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation>Wettelijke grondslag</translation>
+    </message>
+    <message>
+        <source>As your lawyer gives it</source>
+        <translation>Zoals uw jurist het opgeeft</translation>
+    </message>
+    <message>
+        <source>What they need it for</source>
+        <translation>Waarvoor zij het nodig hebben</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Wat erin gaat</translation>
+    </message>
+    <message>
+        <source>one zip file</source>
+        <translation>één zipbestand</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>een map</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Choose where, and make it</source>
+        <translation>Kies waar, en maak het</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 </TS>
