@@ -11,14 +11,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QApplication
-
+# First, because PySide6 reads the source of every module that is imported after it: a tenth of a second (decision 20).
 from eaa_checker import __version__
 from eaa_checker.engine import Engine
 from eaa_checker.errors import EaaCheckerError
 from eaa_checker.settings import database_of
+
+# isort: split
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
 from ui.bridge import Bridge
 from ui.language import LANGUAGES, Language
 from ui.style import icons
