@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from eaa_checker import __version__
 from eaa_checker.domain.finding import Finding
 from eaa_checker.domain.manual import Answer
 from eaa_checker.domain.sample import SamplePage
 from eaa_checker.report.case_content import CaseContent, SampleContent
-from eaa_checker.report.json_file import as_json
+from eaa_checker.report.json_form import as_json, target_form, write_array, write_head
 from eaa_checker.report.norm_words import norm_link
 from eaa_checker.report.whole_file import whole_file
 
@@ -25,23 +24,12 @@ def write(content: CaseContent, path: Path, language: str | None = None) -> None
     Texts are as people and pages wrote them; whoever shows them escapes them.
     """
     with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write("{\n")
-        for key, value in _head(content, language or content.language).items():
-            stream.write(f" {as_json(key)}: {as_json(value)},\n")
-        _array(stream, "samples", (_sample(one) for one in content.samples), ",")
-        _array(stream, "requirements", (_requirement(content, key) for key in content.requirements), ",")
-        _array(stream, "answers", (_answer(answer) for answer in content.answers), ",")
-        _array(stream, "findings", (_finding(finding) for finding in content.findings), "")
+        write_head(stream, _head(content, language or content.language))
+        write_array(stream, "samples", (as_json(_sample(one)) for one in content.samples), ",")
+        write_array(stream, "requirements", (as_json(_requirement(content, key)) for key in content.requirements), ",")
+        write_array(stream, "answers", (as_json(_answer(answer)) for answer in content.answers), ",")
+        write_array(stream, "findings", (as_json(_finding(finding)) for finding in content.findings), "")
         stream.write("}\n")
-
-
-def _array(stream: TextIO, name: str, items: Iterable[dict[str, Any]], after: str) -> None:
-    stream.write(f" {as_json(name)}: [")
-    before = "\n  "
-    for item in items:
-        stream.write(before + as_json(item))
-        before = ",\n  "
-    stream.write(f"\n ]{after}\n")
 
 
 def _head(content: CaseContent, language: str) -> dict[str, Any]:
@@ -70,18 +58,7 @@ def _head(content: CaseContent, language: str) -> dict[str, Any]:
             "endReason": case.end_reason,
             "follows": case.follows_id,
         },
-        "targets": [
-            {
-                "id": target.id,
-                "name": target.name,
-                "organisation": target.organisation_name,
-                "kind": target.kind,
-                "address": target.address,
-                "extraHosts": target.extra_hosts,
-                "emergency": target.emergency,
-            }
-            for target in content.targets
-        ],
+        "targets": [target_form(target) for target in content.targets],
         "rounds": [
             {
                 "number": one.number,

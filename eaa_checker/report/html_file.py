@@ -1,23 +1,17 @@
 """Writes the report a person reads: one self-contained, accessible HTML file that needs no network and no script.
 
-Every value that enters the template is made plain and escaped (autoescape), and a content security policy in the
-file forbids whatever might slip through: no network, no foreign script, no foreign style.
+What enters the template is made plain and escaped, and the file forbids whatever might slip through: `html_templates`.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from eaa_checker import __version__
@@ -26,16 +20,11 @@ from eaa_checker.report import facts, words
 from eaa_checker.report.album import MOST_BYTES, Album
 from eaa_checker.report.chosen import MOST_PER_CRITERION, Chosen, choose
 from eaa_checker.report.content import ScanReport, endings, is_gap
+from eaa_checker.report.html_templates import asset, digest, environment
 from eaa_checker.report.norm_words import EDITION, WCAG, examined_criteria, who
-from eaa_checker.report.plain_text import cut, plain
 from eaa_checker.report.whole_file import whole_file
-from eaa_checker.report.words import AUTOMATIC, NOT_PASSED, UNFINISHED, moment, number, pick, scan_error, some
+from eaa_checker.report.words import AUTOMATIC, NOT_PASSED, UNFINISHED, moment, pick, scan_error
 from rules.contract import Verdict
-
-_ADDRESS = 2_000
-"""Characters of an address that are shown; a longer one is no link either."""
-
-_BREAKS = re.compile(r"(?<=[^/:])(?=[/?&#])")
 
 MOST_LINES = 1_000
 """Addresses shown per table of pages; the other formats hold all of them."""
@@ -82,63 +71,20 @@ def write(
     language = "nl" if (language or report.language) == "nl" else "en"
     chosen = choose(report, language, most_per_criterion)
     album = Album(report.picture, most_picture_bytes)
-    template = _environment(language).get_template("report.html")
+    template = environment(language).get_template("report.html")
     with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(template.generate(_values(report, chosen, album, language)))
+        stream.writelines(template.generate(report_values(report, chosen, album, language)))
 
 
-def _environment(language: str) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("eaa_checker.report", "template"),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-    def texts(nl: str, en: str, /, **values: object) -> Markup:
-        # Both sentences are literals of the template; only what fills them is escaped.
-        text = Markup(nl if language == "nl" else en)
-        return text.format(**{k: _harmless(v) for k, v in values.items()}) if values else text
-
-    environment.globals.update(
-        t=texts,
-        n=lambda count: number(count, language),
-        pages=lambda count: words.pages(count, language),
-        places=lambda count: words.places(count, language),
-        some=lambda count, nl, en: some(count, language, nl, en),
-        address=_address,
-        cut=cut,
-        language=language,
-    )
-    return environment
-
-
-def _harmless(value: Any) -> Any:
-    """Nothing hidden reaches the file, whatever the template prints; escaping follows after this."""
-    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _address(address: str) -> Markup:
-    """An address of a page: a link when it is http(s), plain text otherwise (``javascript:`` never becomes a link)."""
-    harmless = cut(plain(address), _ADDRESS)
-    # Where a long address may be broken: <wbr> stands before what would begin the next line.
-    parts = [Markup.escape(part) for part in _BREAKS.split(harmless)]
-    shown = Markup('<bdi class="url" dir="ltr">{}</bdi>').format(Markup("<wbr>").join(parts))
-    if len(address) > _ADDRESS or not address.lower().startswith(("http://", "https://")):
-        return shown
-    return Markup('<a href="{}" rel="noreferrer noopener">{}</a>').format(harmless, shown)
-
-
-def _values(report: ScanReport, chosen: Chosen, album: Album, language: str) -> dict[str, Any]:
-    style, script = _asset("style.css"), _asset("filter.js")
+def report_values(report: ScanReport, chosen: Chosen, album: Album, language: str) -> dict[str, Any]:
+    """What the templates of a scan's report name, but for what differs between a file and a folder."""
+    style, script = asset("style.css"), asset("filter.js")
     rows = list(_criteria(report, chosen, language))
     gaps = endings(line for line in report.lines if is_gap(line))
     scan = report.scan
     return {
         "policy": (
-            f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+            f"default-src 'none'; img-src data:; style-src {digest(style)}; script-src {digest(script)}; "
             "base-uri 'none'; form-action 'none'"
         ),
         # The assets are ours and go into raw-text elements, where escaping would break them.
@@ -227,11 +173,3 @@ def _zones(report: ScanReport, language: str) -> str:
 
 def _moment(report: ScanReport, instant: datetime, language: str) -> str:
     return moment(report.local(instant), language)
-
-
-def _asset(name: str) -> str:
-    return files("eaa_checker.report").joinpath("template").joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -2,7 +2,7 @@
 without script.
 
 Choosing what is shown is done by the style sheet (radio buttons and ``:has()``); a browser that cannot do that shows
-everything. The policy in every page forbids scripts altogether; what pages said is escaped as in `html_file`.
+everything. The policy in every page forbids scripts altogether; what pages said is escaped as in `html_templates`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from eaa_checker.report import html_file
 from eaa_checker.report.album import MOST_IN_A_FOLDER, PictureFolder
 from eaa_checker.report.chosen import MOST_PER_CRITERION, Chosen, Group, Shown, choose
 from eaa_checker.report.content import ScanReport
-from eaa_checker.report.html_file import CriterionRow
+from eaa_checker.report.html_file import CriterionRow, report_values
+from eaa_checker.report.html_templates import asset, environment, page_policy
 from eaa_checker.report.norm_words import WCAG, who
 from eaa_checker.report.whole_folder import whole_folder
 from eaa_checker.report.words import pick
@@ -73,21 +73,21 @@ def write(
     chosen = choose(report, language, most_per_criterion)
     with whole_folder(path) as folder:
         album = PictureFolder(report.picture, folder / pick(language, "beeld", "pictures"), most_picture_bytes)
-        values = html_file._values(report, chosen, album, language)
-        environment = html_file._environment(language)
+        values = report_values(report, chosen, album, language)
+        templates = environment(language)
         pages = list(_pages(values["criteria"], chosen, language))
         values |= _shared(pages, language)
-        _page(environment, folder, INDEX, "folder_index.html", values, language)
+        _page(templates, folder, INDEX, "folder_index.html", values, language)
         for number, page in enumerate(pages):
             mine = values | {"r": _around(pages, number, language)}
-            _page(environment, folder, page.file, "folder_requirement.html", mine, language)
-        _page(environment, folder, values["pages_at"], "folder_pages.html", values, language)
+            _page(templates, folder, page.file, "folder_requirement.html", mine, language)
+        _page(templates, folder, values["pages_at"], "folder_pages.html", values, language)
         method = pick(language, "werkwijze.html", "method.html")
-        _page(environment, folder, method, "folder_method.html", values, language)
+        _page(templates, folder, method, "folder_method.html", values, language)
 
 
 def _page(
-    environment: Environment, folder: Path, file: str, template: str, values: dict[str, Any], language: str
+    templates: Environment, folder: Path, file: str, template: str, values: dict[str, Any], language: str
 ) -> None:
     parts = (
         (pick(language, "Samenvatting en toetspunten", "Summary and requirements"), INDEX),
@@ -95,7 +95,7 @@ def _page(
         (pick(language, "Werkwijze", "Method"), pick(language, "werkwijze.html", "method.html")),
     )
     with (folder / file).open("x", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(environment.get_template(template).generate(values, here=file, parts=parts))
+        stream.writelines(templates.get_template(template).generate(values, here=file, parts=parts))
 
 
 def _shared(pages: list[RequirementPage], language: str) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _shared(pages: list[RequirementPage], language: str) -> dict[str, Any]:
     hits = sorted({hit for page in pages for hit in page.hits})
     numbers = {hit: number for number, hit in enumerate(hits)}
     people = [(numbers[hit], who([hit], language)[0]) for hit in hits]
-    style = html_file._asset("style.css") + html_file._asset("folder.css") + _people_style(numbers.values())
+    style = asset("style.css") + asset("folder.css") + _people_style(numbers.values())
     rows = [
         {
             "file": page.file, "name": page.name, "level": page.level, "state": page.state, "words": page.words,
@@ -119,10 +119,7 @@ def _shared(pages: list[RequirementPage], language: str) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "style": Markup(style),
-        "policy": (
-            f"default-src 'none'; img-src 'self' file:; style-src {html_file._hash(style)}; base-uri 'none'; "
-            "form-action 'none'"
-        ),
+        "policy": page_policy(style),
         "pages_at": pick(language, "paginas.html", "pages.html"),
         "requirements": rows,
         "hits": people,

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import enum
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,14 +12,13 @@ from eaa_checker import __version__
 from eaa_checker.domain.address import AddressLine
 from eaa_checker.domain.observation import Observation, Place
 from eaa_checker.report.content import ScanReport, reach
+from eaa_checker.report.json_form import as_json, separated, target_form, write_array, write_head
 from eaa_checker.report.norm_words import EDITION, WCAG
-from eaa_checker.report.plain_text import well_formed
 from eaa_checker.report.whole_file import whole_file
 from rules.contract import Words
 
 SCHEMA_ID = "urn:eaa-checker:schema:observations:1"
 """``$id`` of the schema; the number grows when a reader of the old form would misread the new one."""
-
 
 SCHEMAS = ("observations", "case", "monitoring")
 """The published schemas, ``NAME.schema.json`` beside this module: of a scan's document, a case's, a period's."""
@@ -42,10 +38,8 @@ def write(report: ScanReport, path: Path, language: str | None = None) -> None:
     except lone surrogates, which no UTF-8 file can hold.
     """
     with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write("{\n")
-        for key, value in _head(report, language or report.language).items():
-            stream.write(f" {as_json(key)}: {as_json(value)},\n")
-        _array(stream, "pages", (as_json(_line(line)) for line in report.lines), ",")
+        write_head(stream, _head(report, language or report.language))
+        write_array(stream, "pages", (as_json(_line(line)) for line in report.lines), ",")
         stream.write(' "observations": [')
         before = "\n  "
         for observation in report.observations():
@@ -65,15 +59,7 @@ def _head(report: ScanReport, language: str) -> dict[str, Any]:
         "mode": "automatic",
         "norm": {"en301549": EDITION, "wcag": WCAG},
         "ruleBook": report.rule_book,
-        "target": {
-            "id": target.id,
-            "name": target.name,
-            "organisation": target.organisation_name,
-            "kind": target.kind,
-            "address": target.address,
-            "extraHosts": target.extra_hosts,
-            "emergency": target.emergency,
-        },
+        "target": target_form(target),
         "scan": {
             "id": scan.id,
             "address": scan.address,
@@ -136,7 +122,7 @@ def _observation(stream: TextIO, report: ScanReport, o: Observation) -> None:
     stream.write(as_json(head)[:-1])
     # Places may be many more than fit in memory: they are written one by one.
     stream.write(', "places": [')
-    stream.writelines(_separated(as_json(_place(report, p)) for p in report.places(o)))
+    stream.writelines(separated(as_json(_place(report, p)) for p in report.places(o)))
     stream.write("]}")
 
 
@@ -157,44 +143,3 @@ def _place(report: ScanReport, place: Place) -> dict[str, Any]:
 
 def _words(words: Words) -> dict[str, str]:
     return {"nl": words.nl, "en": words.en}
-
-
-def _array(stream: TextIO, name: str, items: Iterable[str], after: str) -> None:
-    stream.write(f" {as_json(name)}: [")
-    stream.writelines("\n  " + item for item in _separated(items))
-    stream.write(f"\n ]{after}\n")
-
-
-def _separated(items: Iterable[str]) -> Iterator[str]:
-    """Each item with a comma after it, but for the last."""
-    held: str | None = None
-    for item in items:
-        if held is not None:
-            yield held + ","
-        held = item
-    if held is not None:
-        yield held
-
-
-def as_json(value: Any) -> str:
-    """*value* as JSON; instants, enumerations and what JSON cannot say are made sayable."""
-    return json.dumps(_ready(value), ensure_ascii=False, allow_nan=False)
-
-
-def _ready(value: Any) -> Any:
-    """*value* with what JSON cannot say made sayable: instants, enumerations, tuples, lone surrogates, NaN."""
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, str):
-        return well_formed(value)
-    if isinstance(value, bool | int) or value is None:
-        return value
-    if isinstance(value, float):
-        return value if value == value and abs(value) != float("inf") else None
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {well_formed(str(k)): _ready(v) for k, v in value.items()}
-    if isinstance(value, Iterable):
-        return [_ready(v) for v in value]
-    return well_formed(str(value))

@@ -8,16 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from eaa_checker import __version__
-from eaa_checker.report import html_file
+from eaa_checker.report.html_templates import asset, environment, page_policy
 
 
 def page(values: Mapping[str, Any], language: str) -> bytes:
     """*values*: what the template ``publication.html`` names, free of personal data already."""
-    style = html_file._asset("style.css") + html_file._asset("folder.css")
-    policy = (
-        f"default-src 'none'; img-src 'self' file:; style-src {html_file._hash(style)}; base-uri 'none'; "
-        "form-action 'none'"
-    )
-    template = html_file._environment(language).get_template("publication.html")
-    text = template.render(**values, style=Markup(style), policy=policy, tool_version=__version__)
+    style = asset("style.css") + asset("folder.css")
+    template = environment(language).get_template("publication.html")
+    text = template.render(**values, style=Markup(style), policy=page_policy(style), tool_version=__version__)
     return text.encode()
