@@ -86,7 +86,7 @@ def judge(target: Target) -> Outcome:
 
 def _menu_entry(link: Element) -> bool:
     """One entry of a menu: the entries beside it, such as “Documentation”, tell what “Download” is about."""
-    item = next((a for a in link.flat_ancestors() if a.role in ("listitem", "menuitem", "none") and a.tag == "li"), None)
+    item = link.closest("li")
     if item is None or bare(item.text) != bare(link.text) or item.flat_parent is None:
         return False
     beside = [c for c in item.flat_parent.flat_children if isinstance(c, Element) and c is not item]
