@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rules.page import Element, Text
+from rules.page import Element, Page, Text
 from rules.visibility import px, text_visible
 
 INHERITING = frozenset(("inherit", "unset", "revert", "revert-layer"))
@@ -124,6 +124,12 @@ def has_visible_text(element: Element) -> bool:
     return any(isinstance(child, Text) and text_visible(child) for child in element.flat_children)
 
 
+def forced_spacing(page: Page, prop: str) -> list[Element]:
+    """HTML elements with visible text whose *prop*, a length, is made important by a ``style`` attribute, in order."""
+    candidates = [e for e in page.with_attribute("style") if "important" in e.get("style").lower()]
+    return spaced_elements(candidates, prop, same_length(prop))
+
+
 def same_length(prop: str) -> Callable[[Element, Element], bool]:
     """The element has its parent's computed length."""
 
@@ -158,3 +164,12 @@ _SPACED = re.compile(
 def letters_take_space(element: Element) -> bool:
     """Its own text has letters of a script that is written with separate letters (Latin, Greek, Cyrillic …)."""
     return any(isinstance(c, Text) and _SPACED.search(c.data) is not None for c in element.flat_children)
+
+
+def too_little(element: Element, prop: str, least: float) -> float | None:
+    """The spacing of its letters or words as a part of the font size where that is less than *least*; else None."""
+    found = spacing(element, prop)
+    if found is None or not letters_take_space(element):
+        return None
+    width, size = found
+    return None if width >= least * size - 0.005 else width / size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rules.contract import Outcome, Rule, Target, Words, failed, fails, inapplicable, passed, passes
-from rules.knowledge.inline_styles import letters_take_space, same_length, spaced_elements, spacing
+from rules.knowledge.inline_styles import forced_spacing, too_little
 from rules.page import Page
 
 RULE = Rule(
@@ -44,20 +44,16 @@ _LEAST = 0.16
 
 def applies(page: Page) -> Iterable[Target]:
     """HTML elements with visible text whose ``word-spacing`` is made important by a ``style`` attribute."""
-    candidates = [e for e in page.with_attribute("style") if "important" in e.get("style").lower()]
-    return spaced_elements(candidates, "word-spacing", same_length("word-spacing"))
+    return forced_spacing(page, "word-spacing")
 
 
 def judge(target: Target) -> Outcome:
     """Expectation: at least 0.16 times the font size."""
-    found = spacing(target, "word-spacing")
-    if found is None or not letters_take_space(target):
+    part = too_little(target, "word-spacing", _LEAST)
+    if part is None:
         return passed()
-    width, size = found
-    if width >= _LEAST * size - 0.005:
-        return passed()
-    part = f"{width / size:.2f}"
-    return failed("tight", part_nl=part.replace(".", ","), part_en=part)
+    said = f"{part:.2f}"
+    return failed("tight", part_nl=said.replace(".", ","), part_en=said)
 
 
 def _page(body: str) -> str:
