@@ -17,9 +17,6 @@ from eaa_checker.registers.columns import ROLES
 from eaa_checker.store import Store
 from eaa_checker.store.imports import header_key
 
-EVERY_ROW = range(2**31)
-"""To accept every row that is held back, after a look at the preview."""
-
 
 class ListImports:
     """The part of the registers where lists are imported."""

@@ -25,11 +25,19 @@ class Desk:
 
     @property
     def engine(self) -> Engine:
+        """The engine with its rule book. Raises RuleBookProblem besides what opening the database raises."""
+        opened = self.registers
+        opened.check_rule_book()
+        return opened
+
+    @property
+    def registers(self) -> Engine:
+        """The engine without the rule book, for commands that only list what the registers hold."""
         if self._engine is None:
             # Here and not above: help, version and a mistyped command need no engine.
             from eaa_checker.engine import Engine
 
-            self._engine = Engine.open(chosen=self.chosen)
+            self._engine = Engine.open(chosen=self.chosen, rules_later=True)
             click.get_current_context().call_on_close(self._engine.close)
         return self._engine
 

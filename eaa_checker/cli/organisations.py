@@ -43,7 +43,7 @@ def organisation_add(desk: Desk, name: str, oin: str, kvk: str, kind: str) -> No
 @pass_desk
 def organisation_list(desk: Desk) -> None:
     """List the organisations."""
-    found = desk.engine.organisations()
+    found = desk.registers.organisations()
     desk.speaker.table(
         [("Nr", "No"), ("Instantie", "Organisation"), ("Type", "Type"), ("OIN", "OIN"), ("KvK", "KvK")],
         [(o.id, o.name, o.kind, o.oin, o.kvk) for o in found],

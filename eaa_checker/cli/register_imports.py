@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from eaa_checker.casework.list_imports import EVERY_ROW
 from eaa_checker.cli.desk import Desk, machine_option, pass_desk
-from eaa_checker.domain.register_import import ImportLine, RowOutcome
+from eaa_checker.domain.register_import import EVERY_ROW, ImportLine, RowOutcome
 from eaa_checker.errors import BadInput
 
 

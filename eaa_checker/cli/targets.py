@@ -57,8 +57,8 @@ def target_add(
 @pass_desk
 def target_list(desk: Desk, organisation: str | None) -> None:
     """List the targets."""
-    owner = desk.engine.organisation(organisation).id if organisation else None
-    found = desk.engine.targets(owner)
+    owner = desk.registers.organisation(organisation).id if organisation else None
+    found = desk.registers.targets(owner)
     desk.speaker.table(
         [("Nr", "No"), ("Object", "Target"), ("Adres", "Address"), ("Instantie", "Organisation")],
         [(t.id, t.name, t.address, t.organisation_name) for t in found],

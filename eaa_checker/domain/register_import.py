@@ -9,6 +9,9 @@ from datetime import datetime
 from eaa_checker.domain.organisation import NewOrganisation, Organisation
 from eaa_checker.domain.worded import Worded
 
+EVERY_ROW = range(2**31)
+"""To accept every row that is held back, after a look at the preview."""
+
 
 class RowOutcome(Worded):
     """What becomes of one row of a register."""
