@@ -15,7 +15,8 @@ class Bar(QBoxLayout):
         self, look: Look, *widgets: QWidget | tuple[QWidget, int], stack_below: int = 0, gap: int = scale.NEAR
     ) -> None:
         """*widgets*: in order; one with a number gets that share of the room that is left, which stays empty at the end
-        when nobody has one. Without any, it is filled by whoever made it. *stack_below*: width in pixels under which they stack, told by `fit`; *gap*: in pixels."""
+        when nobody has one. Without any, it is filled by whoever made it. *stack_below*: width in pixels under which
+        they stack, told by `fit`; *gap*: in pixels."""
         super().__init__(QBoxLayout.Direction.LeftToRight)
         self._look, self._stack_below = look, stack_below
         self._width = stack_below

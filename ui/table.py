@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
+from ui.seeking import Sought, letters
 from ui.style.look import Look
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ def prepare(
     """All cell texts of *items*. *more*: text that a filter finds though no cell shows it."""
     texts = [tuple(column.text(item, language) for column in columns) for item in items]
     haystacks = [
-        ("\n".join(cells) + ("\n" + more(item) if more else "")).casefold()
+        letters("\n".join(cells) + ("\n" + more(item) if more else ""))
         for item, cells in zip(items, texts, strict=True)
     ]
     return Prepared(items, texts, haystacks)
@@ -110,8 +111,8 @@ class RowTable(QAbstractTableModel, Generic[T]):
             self.settled.emit()
 
     def set_filter(self, text: str, test: Callable[[T], bool] | None = None) -> None:
-        """Shows rows that contain every word of *text* (in any cell, without regard to case) and pass *test*."""
-        self._words = tuple(text.casefold().split())
+        """Shows rows that contain every word of *text* (in any cell; see `ui.seeking`) and pass *test*."""
+        self._words = Sought(text).words
         self._test = test
         self._choose()
 
@@ -188,7 +189,7 @@ class RowTable(QAbstractTableModel, Generic[T]):
         key, items, texts = self.columns[column].key, self._rows.items, self._rows.texts
         if key is not None:
             return lambda n: key(items[n])
-        return lambda n: texts[n][column].casefold()
+        return lambda n: letters(texts[n][column])
 
     # -- what Qt asks -------------------------------------------------------------------------------------------
 

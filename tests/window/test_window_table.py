@@ -76,6 +76,19 @@ def test_a_filter_needs_every_word_in_any_case(table: RowTable[Line]) -> None:
     assert names(table) == ["beta", "alfa delta"]
 
 
+@pytest.mark.parametrize("words", ["barriere", "BARRIÈRE", "façade barr", "facade"])
+def test_a_filter_looks_past_accents(table: RowTable[Line], words: str) -> None:
+    table.set_rows(prepare([Line(1, "Barrière in de façade"), Line(2, "barbecue")], COLUMNS, "nl"))
+    table.set_filter(words)
+    assert names(table) == ["Barrière in de façade"]
+
+
+def test_a_letter_with_an_accent_is_sorted_with_its_own(table: RowTable[Line]) -> None:
+    table.set_rows(prepare([Line(1, "zorg"), Line(2, "één"), Line(3, "eis")], COLUMNS, "nl"))
+    table.sort(1, ASCENDING)
+    assert names(table) == ["één", "eis", "zorg"]
+
+
 def test_filter_and_order_survive_new_rows(table: RowTable[Line]) -> None:
     table.set_filter("a")
     table.sort(0, DESCENDING)
@@ -123,7 +136,7 @@ def test_a_hundred_thousand_rows(qtbot: QtBot, look: Look, capsys: pytest.Captur
     def took(what: Callable[[], object]) -> float:
         begun = time.perf_counter()
         what()
-        qtbot.waitUntil(lambda: not table.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not table.busy, timeout=60_000)
         return (time.perf_counter() - begun) * 1000
 
     times = {
@@ -223,7 +236,7 @@ def test_a_long_table_gives_the_same_rows_as_a_short_one(qtbot: QtBot, look: Loo
     table.set_rows(prepare(lines, COLUMNS, "nl"))
     table.sort(1, DESCENDING)
     table.set_filter("naam-3", lambda line: line.number % 2 == 0)
-    qtbot.waitUntil(lambda: not table.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not table.busy, timeout=60_000)
     wanted = [line for line in lines if "naam-3" in line.name and line.number % 2 == 0]
     wanted.sort(key=lambda line: f"{line.name} (nl)".casefold(), reverse=True)
     assert [table.item(row) for row in range(table.rowCount())] == wanted
@@ -235,5 +248,5 @@ def test_the_newest_wish_counts(qtbot: QtBot, look: Look) -> None:
     table.set_rows(prepare(lines, COLUMNS, "nl"))
     for words in ("1", "12", "naam-36"):
         table.set_filter(words)
-    qtbot.waitUntil(lambda: not table.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not table.busy, timeout=60_000)
     assert {line.name for line in map(table.item, range(table.rowCount()))} == {"naam-36"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.place import Hit, Link
+from ui.seeking import Sought
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -19,12 +20,8 @@ LEAST_LETTERS = 2
 def find(engine: Engine, words: str, language: str) -> list[Hit]:
     """Cases whose number, title or people hold every word; findings by number or text; letters by reference."""
     translate = QCoreApplication.translate
-    wanted = words.casefold().split()
-
-    def fits(*texts: str) -> bool:
-        haystack = "\n".join(texts).casefold()
-        return all(word in haystack for word in wanted)
-
+    sought = Sought(words)
+    fits = sought.stand_in
     cases = {case.id: case for case in engine.cases.list()}
     hits = [
         Hit(
@@ -37,9 +34,9 @@ def find(engine: Engine, words: str, language: str) -> list[Hit]:
         for case in cases.values()
         if words == str(case.id) or fits(case.number, case.title, case.owner, case.purpose, case.occasion)
     ][:MOST]
-    if len(words) < LEAST_LETTERS or not wanted:
+    if len(words) < LEAST_LETTERS or not sought:
         return hits
-    found = {one.id: one for one in engine.findings.find(words=max(wanted, key=len), limit=5 * MOST)}
+    found = {one.id: one for one in engine.findings.find(words=max(words.split(), key=len), limit=5 * MOST)}
     number = words.strip().upper().removeprefix("B-")
     if words.strip().upper().startswith("B-") and number.isdecimal():
         for one in engine.findings.find(limit=100_000):

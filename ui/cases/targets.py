@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from eaa_checker.domain.organisation import Target
 from ui.desk import Desk
+from ui.seeking import Sought
 from ui.style import scale
 from ui.words import MOST_LETTERS
 
@@ -75,11 +76,10 @@ class TargetPicker(QWidget):
             self.changed.emit()
 
     def _filter(self) -> None:
-        words = self.words.text().casefold().split()
+        sought = Sought(self.words.text())
         for row in range(self.list.count()):
             item = self.list.item(row)
-            text = f"{item.text()} {item.toolTip()}".casefold()
-            item.setHidden(not all(word in text for word in words))
+            item.setHidden(not sought.stand_in(item.text(), item.toolTip()))
 
     def dress(self) -> None:
         self._label.setText(self.tr("Targets (Space ticks)"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from eaa_checker.domain.organisation import TargetKind
 from rules.norms import checklist
 from ui.place import Hit, Link
+from ui.seeking import Sought
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -20,12 +21,7 @@ MOST = 12
 def find(engine: Engine, words: str, language: str) -> list[Hit]:
     """112 channels in the register and questions of the checklist that hold every word."""
     translate = QCoreApplication.translate
-    wanted = words.casefold().split()
-
-    def fits(*texts: str) -> bool:
-        haystack = "\n".join(texts).casefold()
-        return all(word in haystack for word in wanted)
-
+    fits = Sought(words).stand_in
     hits = [
         Hit(
             translate("ChannelSearch", "112 channel"), one.name, one.organisation_name, KEY,

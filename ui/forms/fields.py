@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from eaa_checker.domain.worded import Worded
+from ui.seeking import letters
 
 MOST_OF_A_LINE = 300
 MOST_OF_A_TEXT = 10_000
@@ -112,7 +113,7 @@ class Pick(QLineEdit):
             return None
         if text in self._numbers:
             return self._numbers[text]
-        fit = [number for name, number in self._numbers.items() if text.casefold() in name.casefold()]
+        fit = [number for name, number in self._numbers.items() if letters(text) in letters(name)]
         if len(fit) != 1:
             raise ValueError(text)
         return fit[0]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.place import Hit, Link
 from ui.scanning.history import short_name
+from ui.seeking import Sought
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -23,13 +24,8 @@ NEWEST_SCANS = 12
 def find(engine: Engine, words: str, language: str) -> list[Hit]:
     """Organisations and targets that hold every word, their scans, and pages of the newest scans."""
     translate = QCoreApplication.translate
-    wanted = words.casefold().split()
     locale = QLocale()
-
-    def fits(*texts: str) -> bool:
-        haystack = "\n".join(texts).casefold()
-        return all(word in haystack for word in wanted)
-
+    fits = Sought(words).stand_in
     hits = [
         Hit(translate("Search", "organisation"), one.name, one.kind, "organisation", Link(KEY, "organisation", one.id))
         for one in engine.organisations()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from rules import norms
 from ui.place import Hit, Link
 from ui.rulebook.rows import engine_words, rule_rows
+from ui.seeking import Sought
 from ui.words import number_of
 
 if TYPE_CHECKING:
@@ -20,11 +21,7 @@ KEY = "rulebook"
 def find(_engine: Engine, words: str, language: str) -> list[Hit]:
     """Rules and success criteria that hold every word."""
     translate = QCoreApplication.translate
-    wanted = words.casefold().split()
-
-    def fits(text: str) -> bool:
-        return all(word in text.casefold() for word in wanted)
-
+    fits = Sought(words).stand_in
     hits = []
     for row in rule_rows():
         keys = " ".join(number_of(key) for key in row.requirements)

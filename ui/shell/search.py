@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QTreeWidget, QTreeWidgetItem, Q
 from ui.bridge import Question
 from ui.desk import Desk
 from ui.place import Finder, Hit, Link
+from ui.seeking import Sought
 from ui.style import scale
 from ui.words import MOST_LETTERS
 
@@ -118,10 +119,10 @@ class SearchField(QLineEdit):
         return [(Hit(sort, v.title, "", v.icon, v.link), None) for v in self._desk.recent.visits]
 
     def _matching_commands(self, words: str) -> list[tuple[Hit, QAction]]:
-        sort, found = self.tr("command"), []
+        sort, found, sought = self.tr("command"), [], Sought(words)
         for action in self.commands:
             title = action.text().replace("&", "")
-            if action.isEnabled() and all(word in title.casefold() for word in words.casefold().split()):
+            if action.isEnabled() and sought.stand_in(title):
                 found.append((Hit(sort, title, action.shortcut().toString(), "command", Link("")), action))
         return found
 

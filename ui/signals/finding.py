@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.place import Hit, Link
+from ui.seeking import Sought
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -19,11 +20,11 @@ LONGEST = 90
 
 def find(engine: Engine, words: str, language: str) -> list[Hit]:
     """Signals whose number is *words*, or whose description holds every one of them."""
-    wanted = words.casefold().split()
+    sought = Sought(words)
     hits = []
     for one in engine.signals.list():
         text = " ".join(one.description.split())
-        if words != str(one.id) and not all(word in text.casefold() for word in wanted):
+        if words != str(one.id) and not sought.stand_in(text):
             continue
         title = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
         detail = f"{one.id} · {one.source.say(language)} · {one.state.say(language)}"
