@@ -94,6 +94,8 @@ class Pick(QLineEdit):
         offer.setFilterMode(Qt.MatchFlag.MatchContains)
         offer.setMaxVisibleItems(12)
         self.setCompleter(offer)
+        # Qt gives the list no parent; without one it does not wear the window's style sheet.
+        offer.popup().setParent(self, Qt.WindowType.Popup)
 
     def offer(self, named: Iterable[tuple[int, str]]) -> None:
         """(number, name) of each that can be chosen."""
