@@ -237,7 +237,7 @@ class ScreenReader:
         serial = next(connection.outgoing_serial)
         connection.send(message, serial=serial)
         while True:
-            came = connection.receive(timeout=20)
+            came = connection.receive(timeout=60)
             if came.header.fields.get(HeaderFields.reply_serial) == serial:
                 if came.header.message_type is MessageType.error:
                     raise Gone(str(came.body))
@@ -274,7 +274,7 @@ class ScreenReader:
 
     # -- reading ----------------------------------------------------------------------------------------------------
 
-    def program(self, name: str, seconds: float = 30.0) -> Node:
+    def program(self, name: str, seconds: float = 90.0) -> Node:
         """The root of the program of that name, as soon as it is on the bus."""
         desktop = Node(self, REGISTRY, ROOT)
         return self.until(lambda: next((one for one in desktop.children if one.name == name), None), seconds, name)
@@ -289,7 +289,7 @@ class ScreenReader:
                 if child.role not in ("table", "tree table", "list", "tree"):
                     yield from self.walk(child, hidden=hidden)
 
-    def find(self, inside: Node, role: str, name: str, seconds: float = 15.0) -> Node:
+    def find(self, inside: Node, role: str, name: str, seconds: float = 60.0) -> Node:
         """The shown object with that role whose name holds *name*, as soon as it is there."""
 
         def look() -> Node | None:
@@ -322,7 +322,7 @@ class ScreenReader:
             except TimeoutError:
                 return
 
-    def hear(self, words: str, seconds: float = 30.0) -> str:
+    def hear(self, words: str, seconds: float = 60.0) -> str:
         """The announcement with those words, as soon as it was made."""
         return self.until(lambda: next((one for one in self.said if words in one), None), seconds, f"say “{words}”")
 

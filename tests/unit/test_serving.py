@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 def raw(server: DemoServer, target: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
     """Sends *target* as it is: an ordinary client would tidy it first."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     try:
         connection.putrequest(method, target, skip_accept_encoding=True)
         connection.endheaders()

@@ -8,6 +8,7 @@ import shutil
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,6 +65,14 @@ def case_database(case_folder: Path, tmp_path: Path) -> Path:
 def empty_database(migrated: Path, tmp_path: Path) -> Path:
     """A database with nothing in it yet."""
     return Path(shutil.copy(migrated, tmp_path / "empty.sqlite3"))
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits a minute where no time is given, instead of five seconds: a busy machine is no fault of the window."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=60_000))
+    return qtbot
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ def wait_for_pages(window: Window, qtbot: QtBot, scan: Scan, number: int) -> Non
 def wait_for_end(window: Window, qtbot: QtBot, settle: Settle) -> None:
     qtbot.waitUntil(lambda: window.runs.count == 0 and window.messages.isVisible(), timeout=LONG)
     settle(window)
-    qtbot.waitUntil(lambda: not window.organisations.target.progress.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.organisations.target.progress.isVisible(), timeout=60_000)
 
 
 def test_from_start_to_export(
@@ -137,7 +137,7 @@ def test_from_start_to_export(
     qtbot.keyClicks(target.observations.words, "beeld.svg")
     settle(window)
     target.observations.view.choose_first()
-    qtbot.waitUntil(lambda: not target.detail.evidence.picture.empty, timeout=10_000)
+    qtbot.waitUntil(lambda: not target.detail.evidence.picture.empty, timeout=60_000)
     seen = target.observations.view.current
     assert seen is not None
     assert seen.pages == 3
@@ -191,7 +191,7 @@ def test_a_killed_worker_is_reported_and_its_scan_resumed(
     assert tested >= 1
 
     qtbot.mouseClick(window.messages._action, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.runs.count == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: window.runs.count == 1, timeout=60_000)
     wait_for_end(window, qtbot, settle)
     assert window.organisations.target.scan.state is ScanState.COMPLETED
     assert window.organisations.target.scan.tested == 4
@@ -210,10 +210,10 @@ def test_a_scan_goes_on_when_the_window_closes_and_the_next_window_shows_it(
     first.runs._timer.stop()
 
     second = open_window(database, scan.id)
-    qtbot.waitUntil(lambda: second.runs.running(scan.id), timeout=10_000)
+    qtbot.waitUntil(lambda: second.runs.running(scan.id), timeout=60_000)
     assert second.runs.process_of(scan.id) == process
-    qtbot.waitUntil(lambda: second.organisations.target.progress.isVisible(), timeout=10_000)
-    qtbot.waitUntil(lambda: second.organisations.target.progress.log.count() >= 1, timeout=10_000)
+    qtbot.waitUntil(lambda: second.organisations.target.progress.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: second.organisations.target.progress.log.count() >= 1, timeout=60_000)
     wait_for_end(second, qtbot, settle)
     with Engine.open(database) as engine:
         assert engine.scan(scan.id).state is ScanState.COMPLETED
@@ -252,7 +252,7 @@ def test_a_missing_browser_is_said_and_can_be_mended(
     assert window.messages.property("kind") == "error"
     monkeypatch.delenv("EAA_CHECKER_BROWSER")
     qtbot.mouseClick(window.organisations.target.bar.resume, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.runs.count == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: window.runs.count == 1, timeout=60_000)
     wait_for_end(window, qtbot, settle)
     assert window.organisations.target.scan is not None
     assert window.organisations.target.scan.state is ScanState.COMPLETED
@@ -268,7 +268,7 @@ def test_pause_keeps_what_was_done_and_resume_goes_on(
     batch = window.go(Link("batch", "scan", scan.id))
     assert isinstance(batch, Batch)
     settle(window)
-    qtbot.waitUntil(lambda: batch.pause.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: batch.pause.isEnabled(), timeout=60_000)
     assert batch.progress.isVisible()
     qtbot.mouseClick(batch.pause, Qt.MouseButton.LeftButton)
     assert not batch.pause.isEnabled()
@@ -281,9 +281,9 @@ def test_pause_keeps_what_was_done_and_resume_goes_on(
     assert 1 <= paused.tested < 4
 
     settle(window)
-    qtbot.waitUntil(lambda: batch.resume.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: batch.resume.isEnabled(), timeout=60_000)
     qtbot.mouseClick(batch.resume, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.runs.count == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: window.runs.count == 1, timeout=60_000)
     qtbot.waitUntil(lambda: window.runs.count == 0, timeout=LONG)
     settle(window)
     with Engine.open(database) as engine:

@@ -160,9 +160,9 @@ async def test_number_and_time_are_bounded(site: CrawlSite) -> None:
     few = await read(site, "/s.xml", most=10)
     assert len(few.addresses) == 10
     assert not few.complete
-    began = time.monotonic()
     short = await read(site, "/i.xml", seconds=0.3)
-    assert time.monotonic() - began < 2
+    asked = [path for path in site.paths() if "slow" in path]
+    assert len(asked) < 25, "half of them take 2.5 seconds when asked one by one"
     assert "tijd" in short.notes[-1].nl
 
 

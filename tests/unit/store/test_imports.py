@@ -165,7 +165,7 @@ def test_two_who_import_the_same_at_once_add_it_once(store: Store) -> None:
     ready = Barrier(2)
 
     def run(who: str) -> int | None:
-        ready.wait(10)
+        ready.wait(60)
         planner = partial(plan, file, today=TODAY)
         _, number = store.imports.carry_out(
             Actor(who), planner, file_name="lijst.csv", sha256="0" * 64, file_format="csv", today=TODAY

@@ -64,7 +64,7 @@ def test_two_who_add_the_same_name_at_once(store: Store) -> None:
     ready = Barrier(2)
 
     def add(number: int) -> str:
-        ready.wait(10)
+        ready.wait(60)
         try:
             return store.add_organisation("Regio", by=ANNE).name
         except AlreadyExists as refused:

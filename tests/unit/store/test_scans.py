@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from pages_made import capture, captured, line, observation, place
@@ -38,6 +38,8 @@ def test_a_new_scan_waits_with_its_options(store: Store, running: Scan) -> None:
     assert [found.id for found in store.scans()] == [scan.id, running.id]
     assert [found.id for found in store.scans(running.target_id)] == [scan.id, running.id]
     assert store.scans(running.target_id + 1) == []
+    assert store.scans(states=[ScanState.WAITING]) == [scan]
+    assert [found.id for found in store.scans(states=[ScanState.WAITING, ScanState.RUNNING])] == [scan.id, running.id]
 
 
 def test_options_of_other_versions_can_be_read(store: Store, running: Scan) -> None:
@@ -111,11 +113,13 @@ def test_of_many_workers_one_gets_the_scan(store: Store, running: Scan) -> None:
     store.heartbeat(scan.id, won[0])
 
 
-def test_a_silent_worker_loses_its_scan(store: Store, running: Scan) -> None:
-    def last_seen(moment: datetime) -> None:
-        with store._writing() as connection:
-            connection.execute(update(SCAN).where(SCAN.c.id == running.id).values(heartbeat=moment))
+def was_seen(store: Store, scan: Scan, moment: datetime) -> None:
+    with store._writing() as connection:
+        connection.execute(update(SCAN).where(SCAN.c.id == scan.id).values(heartbeat=moment))
 
+
+def test_a_silent_worker_loses_its_scan(store: Store, running: Scan) -> None:
+    last_seen = partial(was_seen, store, running)
     last_seen(datetime.now(UTC) - timedelta(seconds=50))
     with pytest.raises(ScanIsTaken):
         store.claim_scan(running.id, "werker-2")
@@ -133,10 +137,10 @@ def test_a_silent_worker_loses_its_scan(store: Store, running: Scan) -> None:
 
 
 def test_a_sign_of_life_keeps_the_scan(store: Store, running: Scan) -> None:
-    time.sleep(0.3)
+    was_seen(store, running, datetime.now(UTC) - timedelta(hours=2))
     store.heartbeat(running.id, "werker-1")
     with pytest.raises(ScanIsTaken):
-        store.claim_scan(running.id, "werker-2", stale_after=0.25)
+        store.claim_scan(running.id, "werker-2", stale_after=3600)
 
 
 def test_an_interrupted_scan_can_be_resumed(store: Store, running: Scan) -> None:
