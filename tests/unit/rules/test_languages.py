@@ -84,3 +84,17 @@ def test_the_identifier_is_not_believed_against_the_words() -> None:
     assert language_of(ENGLISH, wrong) == "en"
     assert language_of("Dit zijn twee zonder verder iets", wrong) != "fr"
     assert language_of("Burgernet Brandweer", wrong) == ""
+
+
+def test_designers_latin_is_in_no_language() -> None:
+    filler = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et."
+    heard = listen([DUTCH, *[filler] * 20], lambda _: [("no", 1.0)])
+    assert heard.total == sum(heard.counts.values())
+    assert agrees("nl", heard) == "yes"
+
+
+def test_loose_labels_are_no_evidence_of_another_language() -> None:
+    labels = ["Skip to content", "Collection times", "Home page", "Paper", "Glass", "Plastic containers"]
+    heard = listen(labels, lambda text: [("fr", 0.95 if " . " in text else 0.3)])
+    assert not heard.counts
+    assert agrees("en", heard) == "unsure"

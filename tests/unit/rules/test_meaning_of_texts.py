@@ -15,7 +15,7 @@ def test_generic_links(name: str) -> None:
     assert generic_words.generic_link(name)
 
 
-@pytest.mark.parametrize("name", ["Contact", "Lees meer over jodium", "Home", "Meerpaal", "Downloads van de brandweer"])
+@pytest.mark.parametrize("name", ["Contact", "Lees meer over jodium", "Home", "Verder", "Weiter", "Downloads van politie"])
 def test_links_that_say_something(name: str) -> None:
     assert not generic_words.generic_link(name)
     assert not generic_words.objectless_link(name)
@@ -143,3 +143,9 @@ def test_drawings() -> None:
     bomb = "data:image/svg+xml,<!DOCTYPE s [<!ENTITY a 'aaaa'>]><svg xmlns='http://www.w3.org/2000/svg'><text>&a;</text></svg>"
     found = drawing_at(bomb)
     assert found is None or "aaaa" not in found.text
+
+
+@pytest.mark.parametrize("text", ["Section 1", "Paragraaf 3", "Sectie 2"])
+def test_numbered_parts_of_a_law_are_headings_that_mean_something(text: str) -> None:
+    assert not generic_words.generic_heading(text)
+    assert generic_words.generic_heading("Tussenkop 3")
