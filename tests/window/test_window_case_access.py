@@ -65,6 +65,9 @@ def follow_up(tab: int) -> Shown:
         settle(window)
         if tab == 0:
             found.deadlines.new.click()
+        if tab == 4:
+            for button in (found.outward.publication.ask, found.outward.sharing.make):
+                button.click()
 
     return show
 
@@ -73,7 +76,7 @@ STATES: dict[str, Shown] = {
     "list": at("", ""), "new": at("", "new"), "plan": at("1/plan"), "sample": at("1/sample"),
     "findings": at("1/findings"), "letter": at("1/letter"), "asking": asking, "making": making,
     "begin-letter": begin_letter, "terms": follow_up(0), "replies": follow_up(1), "again": follow_up(2),
-    "dossier": follow_up(3), "first-phase": at("2/plan"),
+    "dossier": follow_up(3), "outward": follow_up(4), "first-phase": at("2/plan"),
 }  # fmt: skip
 
 

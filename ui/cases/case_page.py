@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from eaa_checker.domain.case import CaseState
 from eaa_checker.errors import EaaCheckerError
 from rules.contract import Words
 from ui.bridge import Question
 from ui.cases.ask import ReasonBar
+from ui.cases.case_export import CaseExport
 from ui.cases.part import Part
 from ui.cases.steps import MOST, STEPS, Progress, Seen, Step, read_case
 from ui.desk import Desk
@@ -80,6 +82,8 @@ class CasePage(QWidget):
         self.about.setProperty("tone", "soft")
         for label in (self.title, self.about):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.export = CaseExport(desk)
+        self.setAcceptDrops(True)
         self.stepper = QTabBar(drawBase=False)
         self.stepper.setExpanding(False)
         for _ in STEPS:
@@ -101,7 +105,12 @@ class CasePage(QWidget):
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(scale.WIDE, scale.TIGHT, scale.WIDE, scale.WIDE)
         self._inside.setSpacing(scale.GAP)
-        for widget in (self.title, self.about, self.stepper, self.state, self.asker):
+        head = QHBoxLayout()
+        head.setSpacing(scale.NEAR)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
+        self._inside.addLayout(head)
+        for widget in (self.about, self.export.writing, self.stepper, self.state, self.asker):
             self._inside.addWidget(widget)
         self._inside.addStretch(1)
         self.area = scrolled(inside)
@@ -146,7 +155,7 @@ class CasePage(QWidget):
             part.keep_typed()
 
     def keys(self) -> list[QWidget]:
-        return [self.stepper, *(self._made[self.step].keys() if self.step in self._made else [])]
+        return [self.stepper, self.export, *(self._made[self.step].keys() if self.step in self._made else [])]
 
     def _read(self, case_id: int) -> None:
         if self._asked is not None:
@@ -156,6 +165,7 @@ class CasePage(QWidget):
     def _show(self, seen: Seen) -> None:
         self._asked = None
         self.seen = seen
+        self.export.show_case(seen)
         self.dress()
         self._show_step()
 
@@ -177,6 +187,27 @@ class CasePage(QWidget):
         part.show_case(self.seen)
         self._say_state()
         self.moved.emit()
+
+    # -- files that are dropped ---------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An evaluation by others may be dropped anywhere on a case; a receipt goes to the part that takes those in."""
+        from ui.cases.evaluations import dropped_evaluation
+
+        if self.seen is not None and self.step is not Step.FOLLOW_UP and dropped_evaluation(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from ui.cases.evaluations import dropped_evaluation
+        from ui.cases.sample import SampleStep
+
+        path = dropped_evaluation(event)
+        if self.seen is None or path is None:
+            return
+        self.stepper.setCurrentIndex(STEPS.index(Step.SAMPLE))
+        part = self.part(Step.SAMPLE)
+        assert isinstance(part, SampleStep)
+        part.evaluations.preview(path)
 
     # -- words --------------------------------------------------------------------------------------------------------
 

@@ -124,7 +124,10 @@ class SharingPart(Part):
         self.read(lambda engine: list(engine.exchanges.packages(case_id)), self._show)
 
     def _show(self, packages: list[Package]) -> None:
+        before = {one.id for one in self.packages.items}
         self.packages.show_rows(packages)
+        if packages and packages[0].id not in before:
+            self.packages.view.choose(packages[0].id)
         self._allow()
 
     def _allow(self, *_: object) -> None:

@@ -169,10 +169,13 @@ class PublicationPart(Part):
         self._read()
 
     def _show(self, found: PublicationSeen) -> None:
+        made = self.found is not None and self.found.packages[:1] != found.packages[:1]
         self.found = found
         self.stakeholders.show_rows(found.stakeholders)
         self.redactions.show_rows(found.redactions)
         self.packages.show_rows(found.packages)
+        if made and found.packages:
+            self.packages.view.choose(found.packages[0].id)
         decided = found.time.to_verify is not None
         self.irrevocable.setVisible(decided)
         self.making.labels["irrevocable"].setVisible(decided)

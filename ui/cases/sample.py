@@ -1,4 +1,4 @@
-"""The step sample: pages per target, the check before testing, and the visits."""
+"""The step sample: pages per target, the check before testing, the visits, and evaluations by others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from eaa_checker.domain.organisation import Target, TargetKind
 from eaa_checker.domain.sample import Absence, Check, PageDecision, PageType, Sample, SamplePage, SampleState
 from ui.bar import Bar
 from ui.cases.ask import ReasonBar
+from ui.cases.evaluations import EvaluationsPart
 from ui.cases.fields import Choice
 from ui.cases.part import Part
 from ui.cases.sample_gate import SampleGate
@@ -74,9 +75,10 @@ class SampleStep(Part):
         self.pages = SamplePages(desk, asker)
         self.gate = SampleGate(desk, asker)
         self.visits = VisitsPart(desk, asker)
+        self.evaluations = EvaluationsPart(desk, asker)
         self.column.addLayout(Bar(desk.look, (self.target, 1), self.begin, self.propose, self.crawl, self.take_over))
         self.column.addWidget(self.about)
-        for part in (self.pages, self.gate, self.visits):
+        for part in (self.pages, self.gate, self.visits, self.evaluations):
             part.changed.connect(self.changed)
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -85,14 +87,17 @@ class SampleStep(Part):
         desk.look.changed.connect(self.dress)
 
     def keys(self) -> list[QWidget]:
-        return [self.begin, self.pages.listing.view, self.gate.checks.view, self.visits.start, self.visits.settled.view]
+        return [
+            self.begin, self.pages.listing.view, self.gate.checks.view, self.visits.start, self.visits.settled.view,
+            *self.evaluations.keys(),
+        ]  # fmt: skip
 
     def keep_typed(self) -> None:
         self.pages.keep_typed()
 
     def show_case(self, seen: Seen) -> None:
         super().show_case(seen)
-        for part in (self.pages, self.gate, self.visits):
+        for part in (self.pages, self.gate, self.visits, self.evaluations):
             part.show_case(seen)
         sites = [target for target in seen.targets if target.kind is TargetKind.WEB_SITE]
         self.target.offer([(_title(target), target.id) for target in sites])

@@ -2741,4 +2741,179 @@
         <translation>Annuleren</translation>
     </message>
 </context>
+<context>
+    <name>EvaluationColumns</name>
+    <message>
+        <source>Where in the file</source>
+        <translation>Waar in het bestand</translation>
+    </message>
+    <message>
+        <source>Why it cannot be used</source>
+        <translation>Waarom het niet te gebruiken is</translation>
+    </message>
+    <message>
+        <source>{0} (machine)</source>
+        <translation>{0} (machine)</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Toetspunt</translation>
+    </message>
+    <message>
+        <source>They say</source>
+        <translation>Zij zeggen</translation>
+    </message>
+    <message>
+        <source>Our verdict</source>
+        <translation>Ons oordeel</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>the whole sample</source>
+        <translation>de hele steekproef</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>In hun woorden</translation>
+    </message>
+    <message>
+        <source>According to</source>
+        <translation>Volgens</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationsPart</name>
+    <message numerus="yes">
+        <source>%n page(s) proposed for the sample</source>
+        <translation>
+            <numerusform>%n pagina voorgesteld voor de steekproef</numerusform>
+            <numerusform>%n pagina’s voorgesteld voor de steekproef</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) to look at</source>
+        <translation>
+            <numerusform>%n uitkomst om te bekijken</numerusform>
+            <numerusform>%n uitkomsten om te bekijken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to confirm in the sample</source>
+        <translation>
+            <numerusform>%n pagina om te bevestigen in de steekproef</numerusform>
+            <numerusform>%n pagina’s om te bevestigen in de steekproef</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) that the sample has already</source>
+        <translation>
+            <numerusform>%n pagina die al in de steekproef staat</numerusform>
+            <numerusform>%n pagina’s die al in de steekproef staan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) to look at; none is a verdict of ours</source>
+        <translation>
+            <numerusform>%n uitkomst om te bekijken; het is geen oordeel van ons</numerusform>
+            <numerusform>%n uitkomsten om te bekijken; geen ervan is een oordeel van ons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) say “not tested” and bring nothing</source>
+        <translation>
+            <numerusform>%n rij zegt “niet getoetst” en brengt niets</numerusform>
+            <numerusform>%n rijen zeggen “niet getoetst” en brengen niets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file of the WCAG-EM Report Tool</source>
+        <translation>Kies een bestand van de WCAG-EM Report Tool</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>iemand zonder naam</translation>
+    </message>
+    <message>
+        <source>{0}: an evaluation by {1}</source>
+        <translation>{0}: een evaluatie van {1}</translation>
+    </message>
+    <message>
+        <source>This file brings nothing new to the case.</source>
+        <translation>Dit bestand brengt niets nieuws in het onderzoek.</translation>
+    </message>
+    <message>
+        <source>Evaluations by others</source>
+        <translation>Evaluaties van anderen</translation>
+    </message>
+    <message>
+        <source>None was taken in. A file of the WCAG-EM Report Tool can be dropped here; its pages and outcomes become proposals, never verdicts.</source>
+        <translation>Er is er geen ingelezen. Een bestand van de WCAG-EM Report Tool kunt u hierheen slepen; de pagina’s en uitkomsten worden voorstellen, nooit oordelen.</translation>
+    </message>
+    <message>
+        <source>Enter goes to testing</source>
+        <translation>Enter gaat naar toetsen</translation>
+    </message>
+    <message>
+        <source>Take in an evaluation by others</source>
+        <translation>Evaluatie van een ander inlezen</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be used</source>
+        <translation>Rijen die niet te gebruiken zijn</translation>
+    </message>
+    <message>
+        <source>Without these rows; the trail names them</source>
+        <translation>Zonder deze rijen; het besluitspoor noemt ze</translation>
+    </message>
+    <message>
+        <source>What sort of evaluation it is; it stands in the trail</source>
+        <translation>Wat voor evaluatie het is; dat komt in het besluitspoor</translation>
+    </message>
+    <message>
+        <source>Take in as proposals</source>
+        <translation>Inlezen als voorstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>CaseExport</name>
+    <message>
+        <source>case</source>
+        <translation>onderzoek</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>ronde</translation>
+    </message>
+    <message>
+        <source>Export the case</source>
+        <translation>Onderzoek exporteren</translation>
+    </message>
+    <message>
+        <source>&amp;WCAG-EM – to go on in the W3C report tool</source>
+        <translation>&amp;WCAG-EM – om verder te gaan in de rapporttool van W3C</translation>
+    </message>
+    <message>
+        <source>&amp;JSON – everything, for machines</source>
+        <translation>&amp;JSON – alles, voor machines</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Write the case to a file</source>
+        <translation>Schrijf het onderzoek naar een bestand</translation>
+    </message>
+</context>
 </TS>
