@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from eaa_checker.casework.cases import CaseDesk
 from eaa_checker.casework.deadlines import DeadlineDesk
 from eaa_checker.domain.case import CasePhase, CaseState
 from eaa_checker.domain.deadline import DeadlineKind, DeadlineState
+from eaa_checker.domain.signal import NewSignal, SignalSource
 from eaa_checker.domain.trail import Actor
 from eaa_checker.engine import Engine
 from eaa_checker.store import Store
@@ -128,6 +129,23 @@ def test_a_case_is_opened_on_a_page_in_place(window: Window, settle: Settle) -> 
     assert (case.title, case.target_ids, case.number) == ("Noodknop", (1,), "")
     assert NUMBER in window.messages.text  # another case has it; this one is opened all the same
     assert place.page.step is Step.PLAN
+
+
+def test_a_case_begun_from_a_signal_is_linked_to_it(window: Window, settle: Settle, store: Store) -> None:
+    new = NewSignal(SignalSource.REPORT, date(2026, 11, 3), "Mevrouw Geheim kan niet verder.", target_id=1)
+    signal = store.signals.add(ANNA, new)
+    place = cases(window, settle, "signal", str(signal.id))
+    sheet = place.new.sheet
+    assert sheet.said("occasion") == f"Signaal {signal.id}, ontvangen op 03-11-2026."
+    assert place.new.targets.chosen() == (1,)
+    assert not sheet.touched  # what the program filled in is no draft of somebody's
+    QTest.keyClicks(sheet.fields["title"], "Noodknop")
+    sheet.submit.click()
+    settle(window)
+    assert place.page.seen is not None
+    assert place.page.seen.case.signal_ids == (signal.id,)
+    cases(window, settle, "new")
+    assert sheet.said("occasion") == ""
 
 
 def test_what_is_wrong_with_a_new_case_stands_in_the_form(window: Window, settle: Settle) -> None:

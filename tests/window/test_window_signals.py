@@ -217,7 +217,7 @@ def test_a_signal_leads_to_a_case_on_its_target(inbox: Window, qtbot: QtBot) -> 
     place.view.choose(1)
     button: QPushButton = place.begin_case
     button.click()
-    assert wanted == [Link("cases", "new", "1")]
+    assert wanted == [Link("cases", "signal", 1)]
 
 
 def test_everything_can_be_reached_and_has_a_name(inbox: Window, qtbot: QtBot) -> None:

@@ -55,6 +55,7 @@ class Source:
     stability_en: str
     fingerprint: str = ""
     answer_id: int = 0
+    element: str = ""
 
     def title(self, language: str) -> str:
         return self.title_nl if language == "nl" else self.title_en
@@ -102,7 +103,9 @@ def read_sources(engine: Engine, case_id: int) -> list[Source]:
         known = sources.get(one.fingerprint)
         where = path_of(one.address) if known is None else f"{known.where}, {path_of(one.address)}"
         stands = (one.say("nl"), one.say("en")) if known is None else (known.stability_nl, known.stability_en)
-        sources[one.fingerprint] = Source(row.title_nl, row.title_en, where, *stands, one.fingerprint)
+        sources[one.fingerprint] = Source(
+            row.title_nl, row.title_en, where, *stands, one.fingerprint, element=row.element
+        )  # fmt: skip
     given = [
         Source(
             engine.requirement_words(answer.requirement, "nl"), engine.requirement_words(answer.requirement, "en"),
@@ -141,7 +144,8 @@ def finding_columns() -> list[Column[FindingRow]]:
 def source_columns() -> list[Column[Source]]:
     return [
         Column(lambda: translate("SourceColumns", "Seen"), lambda row, language: row.stability(language), weight=1.2),
-        Column(lambda: translate("SourceColumns", "What"), lambda row, language: row.title(language), weight=2.6),
+        Column(lambda: translate("SourceColumns", "What"), lambda row, language: row.title(language), weight=2.2),
+        Column(lambda: translate("SourceColumns", "Element"), lambda row, _: row.element or "–", weight=1.6),
         Column(lambda: translate("SourceColumns", "Where"), lambda row, _: row.where, weight=1.8),
     ]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from eaa_checker.domain.case import Case, CaseKind, NewCase
 from eaa_checker.domain.organisation import Target
+from eaa_checker.domain.signal import Signal as CaseSignal
 from eaa_checker.errors import EaaCheckerError
 from rules import norms
 from ui.cases.fields import said_day
@@ -35,7 +36,8 @@ class NewCasePage(QWidget):
         super().__init__(parent)
         self.setObjectName("plain")
         self._desk = desk
-        self._filled = False
+        self._filled_for: int | None = None
+        self._signal_ids: tuple[int, ...] = ()
         self.sheet = Sheet(desk)
         sheet = self.sheet
         sheet.line("title")
@@ -73,11 +75,23 @@ class NewCasePage(QWidget):
         self.dress()
         desk.language.changed.connect(self.dress)
 
-    def begin(self, target_ids: tuple[int, ...] = ()) -> None:
-        """Shows the form, with what was typed before; reads the targets."""
-        if not self._filled:
-            self._filled = True
-            self.sheet.fill({"examination_date": said_day(date.today()), "kind": "simplified"}, draft=DRAFT)
+    def begin(self, target_ids: tuple[int, ...] = (), signal: CaseSignal | None = None) -> None:
+        """Shows the form, with what was typed before; reads the targets.
+
+        A case because of a *signal* is linked to it, and has it as its occasion. What the signal says stays where it
+        is: the occasion goes into letters, and a signal may be confidential.
+        """
+        number = signal.id if signal is not None else 0
+        self._signal_ids = (number,) if number else ()
+        if self._filled_for != number:
+            self._filled_for = number
+            occasion, draft = "", DRAFT
+            if signal is not None:
+                words = self.tr("Signal {0}, received on {1}.")
+                occasion, draft = words.format(number, said_day(signal.received)), f"{DRAFT}/signal:{number}"
+            self.sheet.fill(
+                {"examination_date": said_day(date.today()), "kind": "simplified", "occasion": occasion}, draft=draft
+            )
 
         def read(engine: Engine) -> tuple[list[Target], list[Case]]:
             return engine.targets(), list(engine.cases.list())
@@ -121,7 +135,7 @@ class NewCasePage(QWidget):
         new = NewCase(
             self.kind.value, sheet.said("title"), sheet.said("purpose"), sheet.said("occasion"),
             str(self.edition.value or ""), day, "", begin, end, sheet.said("plan"), follows,
-            self.targets.chosen(),
+            self.targets.chosen(), self._signal_ids,
         )  # fmt: skip
         number = sheet.said("number")
         sheet.submit.setEnabled(False)
@@ -140,7 +154,7 @@ class NewCasePage(QWidget):
     def _opened(self, made: tuple[Case, EaaCheckerError | None]) -> None:
         case, error = made
         self.sheet.stored()
-        self._filled = False
+        self._filled_for = None
         self.targets.offer([], ())
         self.sheet.clear()
         if error is not None:

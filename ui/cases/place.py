@@ -18,7 +18,8 @@ KEY = "cases"
 
 class Cases(Place):
     """Links it takes: ``which`` (one of the list's filters), ``only`` (numbers of cases, ``3,7``), ``new`` (key: a
-    target), ``case`` (``12`` or ``12/findings``), ``finding`` and ``letter`` by number; without a kind the list."""
+    target), ``signal`` (a new case because of that signal), ``case`` (``12`` or ``12/findings``), ``finding`` and
+    ``letter`` by number; without a kind the list."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -47,6 +48,8 @@ class Cases(Place):
             self.open_case(int(number), Step(step) if step in {one.value for one in STEPS} else None)
         elif link.kind in ("finding", "letter"):
             self._open_part(link.kind, int(link.key))
+        elif link.kind == "signal":
+            self._open_new_for(int(link.key))
         elif link.kind == "new":
             self.open_new(tuple(int(one) for one in str(link.key).split(",") if one.isdecimal()))
         else:
@@ -101,6 +104,17 @@ class Cases(Place):
         self._leave()
         self.stack.setCurrentWidget(self._new_area)
         self.new.begin(target_ids)
+        self.new.sheet.fields["title"].setFocus()
+        self.moved.emit()
+
+    def _open_new_for(self, signal_id: int) -> None:
+        """A new case because of a signal, which is linked to it when it is opened."""
+        self._leave()
+        self.stack.setCurrentWidget(self._new_area)
+        self.desk.bridge.ask(
+            self, lambda engine: engine.signals.show(signal_id),
+            lambda signal: self.new.begin((signal.target_id,) if signal.target_id is not None else (), signal),
+        )  # fmt: skip
         self.new.sheet.fields["title"].setFocus()
         self.moved.emit()
 

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from eaa_checker.engine import Engine
 
 translate = QCoreApplication.translate
-FORMS = (".ods", ".html", ".htm")
+FORMS = (".ods", ".json", ".html", ".htm")
+"""The spreadsheet, and what the web page saves. A page that was filled in but not saved as a file is taken too, so that
+the engine can say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ class RepliesPart(Part):
     # -- taking over --------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_forms(event) and self._letters:
+        """A form is taken in any case: the window itself would see a list of organisations in a spreadsheet."""
+        if dropped_forms(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -172,7 +175,7 @@ class RepliesPart(Part):
 
     def _choose_form(self) -> None:
         title = self.tr("Choose the filled-in reply form")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", "*.ods *.html *.htm")
+        path, _ = QFileDialog.getOpenFileName(self, title, "", "*.ods *.json")
         if path:
             self.read_form(Path(path))
 
@@ -197,6 +200,8 @@ class RepliesPart(Part):
 
         if letters:
             self.do(put, then=done, otherwise=self.refused)
+        else:
+            self.complain(self.tr("A reply form belongs to an issued letter, and this case has none yet."))
 
     def _show_adding(self) -> None:
         self.adding.show()

@@ -11,7 +11,7 @@ from eaa_checker.domain.deadline import DeadlineState
 from eaa_checker.domain.finding import FindingState
 from eaa_checker.domain.letter import LetterState
 from eaa_checker.domain.organisation import Target, TargetKind
-from eaa_checker.domain.sample import SampleState
+from eaa_checker.domain.sample import Check, SampleState
 from rules.contract import Verdict, Words
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def read_case(engine: Engine, case_id: int) -> Seen:
         Step.PLAN: _plan(engine, case),
         Step.SAMPLE: _sample(engine, case, targets),
         Step.TEST: _test(engine, case),
-        Step.FINDINGS: _findings(engine, case),
+        Step.FINDINGS: _findings(engine, case, targets),
         Step.LETTER: _letter(engine, case),
         Step.FOLLOW_UP: _follow_up(engine, case),
     }
@@ -99,6 +99,11 @@ def _lacking(one: Words) -> Words:
     return Words(f"nog nodig: {one.nl}", f"still needed: {one.en}")
 
 
+def _one_of_several(point: Check) -> Words:
+    """A sentence of the check as a part of a longer one."""
+    return Words(*(f"{text[:1].lower()}{text[1:].rstrip('.')}" for text in (point.nl, point.en)))
+
+
 def _sample(engine: Engine, case: Case, targets: tuple[Target, ...]) -> Progress:
     samples = {one.target_id: one for one in engine.samples.list(case.id)}
     done, lacks = [], []
@@ -113,7 +118,7 @@ def _sample(engine: Engine, case: Case, targets: tuple[Target, ...]) -> Progress
                 Words(f"steekproef van “{target.name}” goedgekeurd", f"sample of “{target.name}” approved")
             )
         else:
-            lacks += [Words(point.nl, point.en) for point in engine.samples.check(sample.id) if not point.passed]
+            lacks += [_one_of_several(point) for point in engine.samples.check(sample.id) if not point.passed]
             if not lacks:
                 lacks.append(Words("de steekproef is nog niet goedgekeurd", "the sample is not approved yet"))
     if not lacks and _acting(case):
@@ -132,7 +137,7 @@ def _test(engine: Engine, case: Case) -> Progress:
     )
 
 
-def _findings(engine: Engine, case: Case) -> Progress:
+def _findings(engine: Engine, case: Case, targets: tuple[Target, ...]) -> Progress:
     found = engine.findings.find(case.id, limit=100_000)
     live = [one for one in found if one.state is not FindingState.WITHDRAWN]
     settled = [one for one in live if one.state is FindingState.APPROVED]
@@ -140,16 +145,14 @@ def _findings(engine: Engine, case: Case) -> Progress:
     lacks = [
         Words(f"{one.label}: {one.state.nl}", f"{one.label}: {one.state.en}") for one in live if one not in settled
     ]
-    if not live and _seen_every_time(engine, case):
-        lacks.append(Words("nog geen bevinding gemaakt van wat telkens is gezien",
-                           "no finding made yet of what was seen every time"))  # fmt: skip
+    if not live:
+        seen = engine.stability.of(engine.cases.current_round(case.id).id)
+        if any(one.verdict is Verdict.FAILED for one in seen.steady()):
+            lacks.append(Words("nog geen bevinding gemaakt van wat telkens is gezien",
+                               "no finding made yet of what was seen every time"))  # fmt: skip
+        elif not seen.complete and any(one.kind is TargetKind.WEB_SITE for one in targets):
+            lacks.append(Words("nog niet alle bezoeken zijn gedaan", "not all visits have been made yet"))
     return Progress(done if live else (), tuple(lacks), _acting(case))
-
-
-def _seen_every_time(engine: Engine, case: Case) -> bool:
-    """The machine saw a barrier at every visit of the current round."""
-    steady = engine.stability.of(engine.cases.current_round(case.id).id).steady()
-    return any(one.verdict is Verdict.FAILED for one in steady)
 
 
 def _letter(engine: Engine, case: Case) -> Progress:

@@ -58,6 +58,8 @@ class SettledRow:
     settled: Settled
     title_nl: str
     title_en: str
+    element: str = ""
+    """Tag and name of the element, by which observations of one rule are told apart."""
 
     def title(self, language: str) -> str:
         return self.title_nl if language == "nl" else self.title_en
@@ -90,7 +92,8 @@ def settled_columns() -> list[Column[SettledRow]]:
                lambda row, language: VERDICTS[row.settled.verdict].say(language), weight=1.0,
                sign=lambda row: SIGNS[row.settled.verdict]),
         Column(lambda: translate("SettledColumns", "Observation"), lambda row, language: row.title(language),
-               weight=2.6),
+               weight=2.2),
+        Column(lambda: translate("SettledColumns", "Element"), lambda row, _: row.element or "–", weight=1.4),
         Column(lambda: translate("SettledColumns", "Page"), lambda row, _: path_of(row.settled.address), weight=1.6),
         Column(lambda: translate("SettledColumns", "State"),
                lambda row, language: PageState(row.settled.state).say(language), weight=1.0),
@@ -101,11 +104,11 @@ def settled_columns() -> list[Column[SettledRow]]:
 
 def read_settled(engine: Engine, stability: RoundStability) -> list[SettledRow]:
     """The observations of a round, steady ones first, with the words that their scan has for them."""
-    titles: dict[str, tuple[str, str]] = {}
+    titles: dict[str, tuple[str, str, str]] = {}
     for scan_id in {one.scan_ids[-1] for one in stability.observations}:
         for seen in engine.observations(scan_id, verdicts=(Verdict.FAILED, Verdict.CANNOT_TELL)):
-            titles.setdefault(seen.fingerprint, (seen.title.nl, seen.title.en))
-    rows = [SettledRow(one, *titles.get(one.fingerprint, (one.rule, one.rule))) for one in stability.observations]
+            titles.setdefault(seen.fingerprint, (seen.title.nl, seen.title.en, seen.element))
+    rows = [SettledRow(one, *titles.get(one.fingerprint, (one.rule, one.rule, ""))) for one in stability.observations]
     order = list(Steadiness)
     rows.sort(key=lambda row: (row.settled.verdict is not Verdict.FAILED, order.index(row.settled.steadiness)))
     return rows

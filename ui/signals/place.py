@@ -319,7 +319,7 @@ class Signals(Place):
     def _begin_case(self) -> None:
         row = self.view.current
         if row is not None and row.signal.target_id is not None:
-            self.desk.links.follow(Link("cases", "new", str(row.signal.target_id)))
+            self.desk.links.follow(Link("cases", "signal", row.signal.id))
 
     def _taken(self, signal: Signal) -> None:
         self.desk.notices.say("done", self.tr("Signal {0} is taken in.").format(signal.id))

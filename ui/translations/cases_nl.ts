@@ -1191,6 +1191,10 @@
 <context>
     <name>NewCasePage</name>
     <message>
+        <source>Signal {0}, received on {1}.</source>
+        <translation>Signaal {0}, ontvangen op {1}.</translation>
+    </message>
+    <message>
         <source>An examination on {0} is held against EN 301 549 {1}.</source>
         <translation>Een onderzoek op {0} wordt getoetst aan EN 301 549 {1}.</translation>
     </message>
@@ -1607,6 +1611,10 @@
 <context>
     <name>RepliesPart</name>
     <message>
+        <source>A reply form belongs to an issued letter, and this case has none yet.</source>
+        <translation>Een reactieformulier hoort bij een uitgegeven brief, en die is er in dit onderzoek nog niet.</translation>
+    </message>
+    <message>
         <source>Choose the filled-in reply form</source>
         <translation>Kies het ingevulde reactieformulier</translation>
     </message>
@@ -2010,6 +2018,10 @@
 <context>
     <name>SettledColumns</name>
     <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>Stability</source>
         <translation>Stabiliteit</translation>
     </message>
@@ -2055,6 +2067,10 @@
 </context>
 <context>
     <name>SourceColumns</name>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
     <message>
         <source>Seen</source>
         <translation>Gezien</translation>
