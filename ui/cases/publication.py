@@ -71,23 +71,26 @@ class PublicationPart(Part):
         self.to_folder.clicked.connect(self._open)
         self.writing = Writing(desk)
         self._build_forms()
-        column = self.column
-        for widget in (self.heading, self.state, self.stakeholders):
-            column.addWidget(widget)
-        column.addLayout(Bar(desk.look, self.ask, self.hear))
-        for widget in (self.asking, self.hearing, self.redactions):
-            column.addWidget(widget)
-        column.addLayout(Bar(desk.look, self.redact, self.restore))
-        for widget in (self.wrong, self.redacting, self.packages):
-            column.addWidget(widget)
-        column.addLayout(Bar(desk.look, self.make, self.to_folder))
-        for widget in (self.making, self.writing, self.left_out):
-            column.addWidget(widget)
+        self._lay_out(
+            (self.heading, self.state, self.stakeholders), (self.ask, self.hear),
+            (self.asking, self.hearing, self.redactions), (self.redact, self.restore),
+            (self.wrong, self.redacting, self.packages), (self.make, self.to_folder),
+            (self.making, self.writing, self.left_out),
+        )  # fmt: skip
         self.left_out.hide()
         for listing in (self.stakeholders, self.redactions, self.packages, self.left_out):
             listing.heading.setProperty("tone", "here")  # a part of the part
         self.dress()
         desk.language.changed.connect(self.dress)
+
+    def _lay_out(self, *groups: tuple[QWidget, ...]) -> None:
+        """Under each other: parts, and what is pressed in a bar of its own."""
+        for group in groups:
+            if all(isinstance(widget, QPushButton) for widget in group):
+                self.column.addLayout(Bar(self.desk.look, *group))
+                continue
+            for widget in group:
+                self.column.addWidget(widget)
 
     def _build_forms(self) -> None:
         self.asking, self.hearing, self.redacting, self.making = (Sheet(self.desk) for _ in range(4))

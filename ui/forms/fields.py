@@ -95,7 +95,9 @@ class Pick(QLineEdit):
         offer.setMaxVisibleItems(12)
         self.setCompleter(offer)
         # Qt gives the list no parent; without one it does not wear the window's style sheet.
-        offer.popup().setParent(self, Qt.WindowType.Popup)
+        names = offer.popup()
+        if names is not None:
+            names.setParent(self, Qt.WindowType.Popup)
 
     def offer(self, named: Iterable[tuple[int, str]]) -> None:
         """(number, name) of each that can be chosen."""
