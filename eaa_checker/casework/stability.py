@@ -230,7 +230,8 @@ class StabilityDesk:
         now = datetime.now().astimezone()
         first = round_.planned_from or (case.planned_from if round_.number == 0 else None)
         last = round_.planned_until or (case.planned_until if round_.number == 0 else None)
-        begin = max(now, _at(first, 9)) if first is not None else now
+        # Who begins on the planned day itself, however early, need not wait for office hours.
+        begin = _at(first, 9) if first is not None and first > now.date() else now
         end = _at(last, 17) if last is not None else None
         return begin, end if end is not None and end > begin else None
 
