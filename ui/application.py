@@ -27,6 +27,7 @@ from ui.language import LANGUAGES, Language
 from ui.style import icons
 from ui.style.look import SYSTEM, Look
 from ui.style.palette import PALETTES
+from ui.unforeseen import Unforeseen
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ class _Unexpected:
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         traceback.print_exception(kind, error, trace)
-        self._window.say_unexpected(f"{kind.__name__}: {error}")
+        if not isinstance(error, Unforeseen):  # who asked has said that one already
+            self._window.say_unexpected(error)
 
 
 if __name__ == "__main__":

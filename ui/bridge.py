@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from eaa_checker.errors import EaaCheckerError
+from ui.unforeseen import Unforeseen, log_of, noted
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -60,8 +61,9 @@ class Bridge(QObject):
     ) -> Question:
         """Runs ``what(engine)`` in the background, then ``then(answer)`` in the window's thread.
 
-        Nothing is called once *owner* is gone. An EaaCheckerError goes to *otherwise*, or else to ``failed``; any
-        other exception is raised again in the window's thread.
+        Nothing is called once *owner* is gone. An error goes to *otherwise*, or else to ``failed``. What is no
+        EaaCheckerError comes as an Unforeseen, so that the asker's buttons come back as after any other error, and is
+        raised as well, in the window's thread: it is a fault of the program.
         """
         question = Question(owner, then, otherwise)
         self._open.add(question)
@@ -77,19 +79,19 @@ class Bridge(QObject):
         self._open.clear()
 
     @Slot(object, object, object)
-    def _deliver(self, question: Question, answer: object, error: Exception | None) -> None:
+    def _deliver(self, question: Question, answer: object, error: EaaCheckerError | None) -> None:
         self._open.discard(question)
         try:
             if not question.wanted or not isValid(question.owner):
                 return
             if error is None:
                 question.then(answer)
-            elif not isinstance(error, EaaCheckerError):
-                raise error
             elif question.otherwise is not None:
                 question.otherwise(error)
             else:
                 self.failed.emit(error)
+            if isinstance(error, Unforeseen):
+                raise error
         finally:
             if not self._open:
                 self.idle.emit()
@@ -103,11 +105,14 @@ class _Errand(QRunnable):
         self._what = what
 
     def run(self) -> None:
-        answer, error = None, None
+        answer: object = None
+        error: EaaCheckerError | None = None
         if self._question.wanted:
             try:
                 answer = self._what(self._bridge.engine)
-            except Exception as caught:  # noqa: BLE001 - raised again in the window's thread, where it can be shown
+            except EaaCheckerError as caught:
                 error = caught
+            except Exception as caught:  # noqa: BLE001 - raised again in the window's thread, where it can be shown
+                error = noted(caught, log_of(self._bridge.engine.database))
         if isValid(self._bridge):
             self._bridge._answered.emit(self._question, answer, error)

@@ -26,6 +26,7 @@ from ui.shell.search import SearchField
 from ui.style import scale
 from ui.style.look import Look
 from ui.style.ring import FocusRing
+from ui.unforeseen import log_of, noted
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -244,10 +245,9 @@ class Window(QMainWindow):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
         self.menus.allow()
 
-    def say_unexpected(self, what: str) -> None:
-        """Says that something went wrong that nobody foresaw."""
-        words = self.tr("Unexpected error: {0}. Your data is unharmed; please report this.")
-        self.desk.notices.say("error", words.format(what))
+    def say_unexpected(self, error: BaseException) -> None:
+        """Says that something went wrong that nobody foresaw, and where it is written down."""
+        self.desk.notices.say_error(noted(error, log_of(self.desk.bridge.engine.database)))
 
     def go_to_part(self, step: int) -> None:
         """Takes the keyboard to the next part of the window (or the one before): rail, parts of the place, search."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from eaa_checker.domain.scan import Scan
 from eaa_checker.engine import Engine
 from eaa_checker.errors import EaaCheckerError, NotFound
 from ui.bridge import Bridge
+from ui.unforeseen import MOST, Unforeseen, log_of, noted
 
 
 @pytest.fixture
@@ -67,10 +69,39 @@ def test_a_dropped_question_and_a_gone_asker_get_no_answer(qtbot: QtBot, bridge:
     assert answers == []
 
 
-def test_an_unforeseen_error_is_raised_where_it_can_be_shown(qtbot: QtBot, bridge: Bridge) -> None:
+def test_an_unforeseen_error_comes_to_the_asker_and_is_raised_where_it_can_be_shown(
+    qtbot: QtBot, bridge: Bridge
+) -> None:
     def broken(engine: Engine) -> None:
         raise ZeroDivisionError("unforeseen")
 
+    taken: list[EaaCheckerError] = []
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(bridge.idle):
+        bridge.ask(bridge, broken, lambda _: None, taken.append)
+    assert [type(error) for error in taken] == [Unforeseen]
+    assert [(kind, type(error.__cause__)) for kind, error, _ in raised] == [(Unforeseen, ZeroDivisionError)]
+    with qtbot.captureExceptions(), qtbot.waitSignal(bridge.failed) as failed:
         bridge.ask(bridge, broken, lambda _: None)
-    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+    assert "ZeroDivisionError: unforeseen" in failed.args[0].say("nl")
+
+
+def test_an_unforeseen_error_is_written_down_for_its_owner_only(tmp_path: Path) -> None:
+    log = log_of(tmp_path / "toezicht.sqlite3")
+    for number in range(2):
+        try:
+            raise ZeroDivisionError(f"number {number}")
+        except ZeroDivisionError as error:
+            said = noted(error, log)
+    assert said.say("nl").startswith("Onverwachte fout: ZeroDivisionError: number 1.")
+    assert str(log) in said.say("en")
+    written = log.read_text(encoding="utf-8")
+    assert "number 0" in written
+    assert "test_window_bridge" in written
+    if os.name == "posix":
+        assert log.stat().st_mode & 0o077 == 0
+    log.write_text("x" * (MOST + 1), encoding="utf-8")
+    noted(ZeroDivisionError("long"), log)
+    assert log.stat().st_size < MOST
+    (tmp_path / "folder").mkdir()
+    refused = noted(ZeroDivisionError("nowhere"), tmp_path / "folder")
+    assert "kon niet worden geschreven" in refused.say("nl")

@@ -1918,10 +1918,6 @@ Start een scan met F5, of kies eerst de opties.</translation>
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>Unexpected error: {0}. Your data is unharmed; please report this.</source>
-        <translation>Onverwachte fout: {0}. Uw gegevens zijn ongeschonden; meld dit alstublieft.</translation>
-    </message>
 </context>
 <context>
     <name>TermsOverdue</name>
