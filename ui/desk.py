@@ -12,6 +12,7 @@ from ui.language import Language
 from ui.message_bar import Notices
 from ui.place import Links
 from ui.style.look import Look
+from ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from ui.journal import Journal
@@ -34,3 +35,5 @@ class Desk:
     """What is kept between two starts: sizes, columns, choices."""
     journal: Journal
     """What is being typed, kept at every keystroke."""
+    undoing: Undoing
+    """What was stored and can be undone."""

@@ -26,6 +26,7 @@ from ui.shell.search import SearchField
 from ui.style import scale
 from ui.style.look import Look
 from ui.style.ring import FocusRing
+from ui.undoing import Undoing
 from ui.unforeseen import log_of, noted
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Window(QMainWindow):
             self.runs.at_once = int(kept)
         recent = Recent(memory, str(bridge.engine.database))
         journal = Journal(folder_of(bridge.engine.database), self)
-        self.desk = Desk(bridge, look, language, notices, self.runs, links, recent, memory, journal)
+        undoing = Undoing(bridge, notices, language, self)
+        self.desk = Desk(bridge, look, language, notices, self.runs, links, recent, memory, journal, undoing)
         journal.troubled.connect(notices.say_error)
         bridge.failed.connect(notices.say_error)
         links.wanted.connect(self.follow)

@@ -215,6 +215,32 @@ class DeadlineDesk:
             self._actor, id, version or deadline.version, state, on, not_too_long(reason.strip())
         )
 
+    # -- undoing ------------------------------------------------------------------------------------------------------
+
+    def take_back_extension(self, id: int, version: int, reason: str) -> Deadline:
+        """The last extension was a mistake: the last day before it counts again. Both stay among the extensions.
+
+        Raises BadInput, NotAllowed (not extended, or ended), EditedMeanwhile, NotFound.
+        """
+        why = ground(reason, "om de verlenging terug te nemen", "to take the extension back")
+        deadline = self._running(id)
+        self._clock_is_right()
+        if not deadline.extensions:
+            raise NotAllowed(f"Termijn {id} is niet verlengd.", f"Deadline {id} was not extended.")
+        last = deadline.extensions[-1]
+        return self._store.deadlines.extend(
+            self._actor, id, version, last.before, why, self._clock(), "deadline.extension-undone"
+        )
+
+    def run_again(self, id: int, version: int, reason: str) -> Deadline:
+        """A deadline that was ended by mistake runs again. Raises BadInput, NotAllowed, EditedMeanwhile, NotFound."""
+        why = ground(reason, "om de termijn weer te laten lopen", "to let the deadline run again")
+        deadline = self.show(id)
+        open_case(self._store, deadline.examination_id)
+        if deadline.state is DeadlineState.RUNNING:
+            raise NotAllowed(f"Termijn {id} loopt al.", f"Deadline {id} runs already.")
+        return self._store.deadlines.run_again(self._actor, id, version, why)
+
     # -- rules ------------------------------------------------------------------------------------------------------
 
     def _running(self, id: int) -> Deadline:

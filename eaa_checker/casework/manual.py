@@ -179,6 +179,23 @@ class ManualDesk(Attachments):
         wanted = [self._placed(case_id, replace(new, scope=Scope.PAGE, address=page)) for page in pages]
         return [self.answer(case_id, one) for one in wanted]
 
+    def take_back(self, case_id: int, given: Answer, before: Answer | None) -> Answer:
+        """Undoes the answer *given*: what stood there *before* counts again, or it is *not tested* when there was none.
+
+        Nothing is removed: this is a next version, and the trail keeps them all. Raises NotAllowed, NotFound,
+        EditedMeanwhile when it was answered anew since, BadInput when the answer before no longer fits its questions.
+        """
+        place = NewAnswer(
+            given.requirement, (), given.scope, given.address, given.page_state, given.element
+        )
+        if before is not None and before.outcome is not Outcome.UNTESTED:
+            old = replace(place, steps=before.steps, note=before.note, defects=before.defects)
+            return self.answer(case_id, old, version=given.version)
+        tested_case(self._store, case_id)
+        return self._store.manual.put_answer(
+            self._actor, case_id, given.round_number, place, Outcome.UNTESTED, given.tree_dated, given.version
+        )
+
     def _outcome(self, tree: Tree, new: NewAnswer) -> Outcome:
         try:
             end = tree.follow((step.question, step.answer) for step in new.steps)

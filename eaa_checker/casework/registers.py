@@ -196,6 +196,15 @@ class Registers(ListImports):
             self._actor, target_id, to_organisation, role, since, ground=plain_ground(ground)
         )
 
+    def revert_links(self, new: Link | None, former: Sequence[Link], *, ground: str) -> list[Link]:
+        """Undoes an edit of links: *new* never held, those *former* hold again. Nobody may have changed them since.
+
+        Gives the latter. Raises NotFound, AlreadyExists, EditedMeanwhile, BadInput without a ground.
+        """
+        made = None if new is None else (new.id, new.version)
+        ended = [(one.id, one.version) for one in former]
+        return self._store.registers.revert_links(self._actor, made, ended, ground=plain_ground(ground))
+
     # -- contacts ----------------------------------------------------------------------------------------------------
 
     def contacts(self, organisation_id: int) -> list[Contact]:
@@ -249,6 +258,12 @@ class Registers(ListImports):
     def end_contact(self, number: int, version: int, until: date, *, ground: str = "") -> Contact:
         """The contact holds no longer after *until*; it stays visible. Raises NotFound, BadInput, EditedMeanwhile."""
         return self._store.registers.end_contact(self._actor, number, version, until, ground=ground)
+
+    def revert_contacts(self, new: Contact | None, former: Sequence[Contact], *, ground: str) -> list[Contact]:
+        """Undoes an edit of contacts, as `revert_links` does of links. Raises NotFound, EditedMeanwhile, BadInput."""
+        made = None if new is None else (new.id, new.version)
+        ended = [(one.id, one.version) for one in former]
+        return self._store.registers.revert_contacts(self._actor, made, ended, ground=plain_ground(ground))
 
 
 def _something(values: Mapping[str, object]) -> None:

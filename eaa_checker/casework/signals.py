@@ -97,7 +97,8 @@ class SignalDesk:
         target_id: int | None = None,
         reason: str = "",
     ) -> Signal:
-        """Changes what is given. Lifting confidentiality needs a *reason*.
+        """Changes what is given. *target_id* and *organisation_id* 0: about none. Lifting confidentiality needs a
+        *reason*.
 
         Raises EditedMeanwhile, BadInput, NotFound.
         """
@@ -114,10 +115,11 @@ class SignalDesk:
                 reason = ground(reason, "om de vertrouwelijkheid op te heffen", "to lift the confidentiality")
             values["confidential"] = confidential
         if target_id is not None:
-            values["target_id"] = target_id
-            values["organisation_id"] = self._store.target(target_id).organisation_id
+            values["target_id"] = target_id or None
+            if target_id:
+                values["organisation_id"] = self._store.target(target_id).organisation_id
         if organisation_id is not None:
-            values["organisation_id"] = self._store.organisation(organisation_id).id
+            values["organisation_id"] = self._store.organisation(organisation_id).id if organisation_id else None
         self._keep_secret(id, description or "", reason)
         details = {name: value for name, value in values.items() if name != "description"}
         details["changed"] = sorted(values)

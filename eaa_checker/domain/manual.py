@@ -175,10 +175,10 @@ def propose(
     """What the *answers* for one requirement come to over the *pages* (addresses) of the sample.
 
     One failure anywhere is a failure. Without one, every page must have an answer of its own (or the whole sample
-    one): an unanswered page leaves the requirement untested, whatever the others said. *absence* gives *not
-    applicable* where nobody answered, unless a person *overruled* it.
+    one): an unanswered page leaves the requirement untested, whatever the others said. An answer *not tested* is none.
+    *absence* gives *not applicable* where nobody answered, unless a person *overruled* it.
     """
-    given = list(answers)
+    given = [one for one in answers if one.outcome is not Outcome.UNTESTED]
     if not given and absence is not None and not overruled:
         return Proposal(
             Outcome.INAPPLICABLE,

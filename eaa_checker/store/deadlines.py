@@ -97,7 +97,14 @@ class DeadlineBook(Database):
             return _read(connection, id)
 
     def extend(
-        self, by: Actor, id: int, version: int, due: date, reason: str, instant: datetime
+        self,
+        by: Actor,
+        id: int,
+        version: int,
+        due: date,
+        reason: str,
+        instant: datetime,
+        action: str = "deadline.extended",
     ) -> Deadline:
         """Moves the last day to *due*. Raises EditedMeanwhile, NotFound."""
         with self._writing() as connection:
@@ -116,7 +123,7 @@ class DeadlineBook(Database):
                 )
             )
             details = {"due": [before.isoformat(), due.isoformat()], "extension": number}
-            record(connection, by, "deadline.extended", f"deadline:{id}", ground=reason, details=details)
+            record(connection, by, action, f"deadline:{id}", ground=reason, details=details)
             return _read(connection, id)
 
     def end(
@@ -128,6 +135,15 @@ class DeadlineBook(Database):
             due = before["due"].isoformat()
             details = {"state": [before["state"], state.value], "day": day.isoformat(), "due": due}
             record(connection, by, f"deadline.{state.value}", f"deadline:{id}", ground=reason, details=details)
+            return _read(connection, id)
+
+    def run_again(self, by: Actor, id: int, version: int, reason: str) -> Deadline:
+        """A deadline that was ended by mistake runs again. Raises EditedMeanwhile, NotFound."""
+        with self._writing() as connection:
+            values = {"state": DeadlineState.RUNNING.value, "ended": None}
+            before = edit(connection, DEADLINE, id, version, values)
+            details = {"state": [before["state"], DeadlineState.RUNNING.value]}
+            record(connection, by, "deadline.runs-again", f"deadline:{id}", ground=reason, details=details)
             return _read(connection, id)
 
     def latest_instant(self) -> datetime | None:

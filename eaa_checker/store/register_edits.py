@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -134,6 +134,27 @@ class RegisterEdits(Database):
             record(connection, by, "target.handed-over", f"target:{target_id}", ground=ground, details=details)
             return _one_link(connection, number)
 
+    def revert_links(
+        self, by: Actor, new: tuple[int, int] | None, former: Sequence[tuple[int, int]], *, ground: str
+    ) -> list[Link]:
+        """Undoes an edit of links: *new* (number, version) never held, those *former* hold again; gives the latter.
+
+        Raises AlreadyExists when such a role was given anew meanwhile.
+        """
+        with self._writing() as connection:
+            gone, back = _revert(connection, _LINK, new, former)
+            for row in back:
+                _refuse_second(connection, row)
+            about = gone or back[0]
+            details = {
+                "organisation": about.organisation_id,
+                "role": about.role,
+                "taken_back": None if gone is None else gone.id,
+                "holds_again": [row.id for row in back],
+            }
+            record(connection, by, "target.link-undone", f"target:{about.target_id}", ground=ground, details=details)
+            return [_one_link(connection, row.id) for row in back]
+
     def link(self, number: int) -> Link:
         """One link, ended or not."""
         with self._reading() as connection:
@@ -192,6 +213,37 @@ class RegisterEdits(Database):
             details = {"organisation": row.organisation_id, "until": until.isoformat()}
             record(connection, by, "contact.ended", f"contact:{number}", ground=ground, details=details)
             return _contact(_one(connection, CONTACT, number, "contactpersoon", "contact"))
+
+    def revert_contacts(
+        self, by: Actor, new: tuple[int, int] | None, former: Sequence[tuple[int, int]], *, ground: str
+    ) -> list[Contact]:
+        """Undoes an edit of contacts: *new* (number, version) never held, those *former* hold again; gives these."""
+        with self._writing() as connection:
+            gone, back = _revert(connection, CONTACT, new, former)
+            about = gone or back[0]
+            details = {
+                "organisation": about.organisation_id,
+                "taken_back": None if gone is None else gone.id,
+                "holds_again": [row.id for row in back],
+            }
+            record(connection, by, "contact.edit-undone", f"contact:{about.id}", ground=ground, details=details)
+            return [_contact(row) for row in back]
+
+
+def _revert(
+    connection: Connection, table: Table, new: tuple[int, int] | None, former: Sequence[tuple[int, int]]
+) -> tuple[Any, list[Any]]:
+    """The row *new* (number, version) never held; the rows *former* hold again. Gives them as they were."""
+    gone = None
+    if new is not None:
+        edit(connection, table, *new, {})  # refuses when somebody changed it since
+        gone = connection.execute(select(table).where(table.c.id == new[0])).one()
+        connection.execute(table.delete().where(table.c.id == new[0]))
+    back = []
+    for number, version in former:
+        edit(connection, table, number, version, {"valid_until": None})
+        back.append(connection.execute(select(table).where(table.c.id == number)).one())
+    return gone, back
 
 
 def _edit(connection: Connection, table: Table, number: int, version: int, values: dict[str, Any]) -> dict[str, Any]:
@@ -262,6 +314,19 @@ def _insert_link(connection: Connection, organisation: int, target: int, role: R
     key = connection.execute(_LINK.insert().values(values)).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def _refuse_second(connection: Connection, row: Any) -> None:
+    """A role that holds again must not hold twice."""
+    twin = select(_LINK.c.id).where(
+        _LINK.c.organisation_id == row.organisation_id,
+        _LINK.c.target_id == row.target_id,
+        _LINK.c.role == row.role,
+        _LINK.c.valid_until.is_(None),
+        _LINK.c.id != row.id,
+    )
+    if connection.execute(twin).first() is not None:
+        raise _has_role()
 
 
 def _has_role() -> AlreadyExists:

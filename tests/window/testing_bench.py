@@ -25,6 +25,7 @@ from ui.recent import Recent
 from ui.scanning.runs import Runs
 from ui.style.look import Look
 from ui.testing.panel import TestingPanel
+from ui.undoing import Undoing
 
 DATABASE = "case.sqlite3"
 Key = Qt.Key
@@ -47,7 +48,9 @@ def bench_on(folder: Path, case_id: int, qtbot: QtBot, language: Language, look:
     memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     journal = Journal(folder_of(engine.database))
     recent = Recent(memory, str(engine.database))
-    desk = Desk(bridge, look, language, Notices(language), Runs(bridge), Links(), recent, memory, journal)
+    notices = Notices(language)
+    undoing = Undoing(bridge, notices, language)
+    desk = Desk(bridge, look, language, notices, Runs(bridge), Links(), recent, memory, journal, undoing)
     shown = TestingPanel(desk)
     host = QMainWindow()
     host.setMinimumSize(720, 480)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, 
 
 from eaa_checker.errors import EaaCheckerError, EditedMeanwhile
 from ui.bar import Bar
-from ui.cases.conflict import Conflict
 from ui.cases.fields import LONGEST_LINE, Choice, DayField, Field, TextField
 from ui.complaint import Complaint
 from ui.desk import Desk
+from ui.forms.conflict import Conflict
 from ui.style import scale
 
 Value = str | bool | None

@@ -94,7 +94,9 @@ class Organisations(Place):
 
     @cached_property
     def file(self) -> TargetFile:
-        return self._in_area(TargetFile(self.desk))
+        file = self._in_area(TargetFile(self.desk))
+        file.edited.connect(self._edited)
+        return file
 
     @cached_property
     def outcomes(self) -> Outcomes:
@@ -102,7 +104,9 @@ class Organisations(Place):
 
     @cached_property
     def body(self) -> OrganisationFile:
-        return self._in_area(OrganisationFile(self.desk))
+        body = self._in_area(OrganisationFile(self.desk))
+        body.edited.connect(self._edited)
+        return body
 
     @cached_property
     def importing(self) -> ImportView:
@@ -182,7 +186,24 @@ class Organisations(Place):
         parts = (self.target.observations.view, self.target.pages.view, self.target.history.view)
         parts[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def edit_chosen(self) -> None:
+        """Opens the form that edits the organisation or target in view."""
+        chosen = self.register.tree.chosen_value()
+        if isinstance(chosen, Target):
+            self.views.setCurrentIndex(FILE)
+            page: TargetFile | OrganisationFile = self.file
+        elif isinstance(chosen, Organisation):
+            page = self.body
+        else:
+            self.desk.notices.say("info", self.tr("Choose an organisation or a target at the left first."))
+            return
+        page.begin_edit()
+
     # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def _edited(self) -> None:
+        """The register holds something else: the tree and the header of the target say it, too."""
+        self.register.reload()
 
     def _begin_with(self, scan: Scan) -> None:
         self._open_scan = scan

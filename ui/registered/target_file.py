@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from eaa_checker.domain.competence import Answer, Competence
 from eaa_checker.domain.organisation import Link as RoleLink
-from eaa_checker.domain.organisation import Target
+from eaa_checker.domain.organisation import Organisation, Target
 from rules.contract import Words
-from ui.bridge import Question
 from ui.desk import Desk
-from ui.forms.flow import Fitted
-from ui.forms.reading import Reading
 from ui.place import Link
-from ui.style import scale
-from ui.table import Column, RowTable, prepare
-from ui.table_view import RowView
+from ui.registered.editing import TargetEdit
+from ui.registered.page import RegisterPage, day, row_of
+from ui.registered.roles import Roles, Side
+from ui.table import Column
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -58,11 +56,7 @@ class _Read:
     links: list[RoleLink]
     signals: int
     cases: list[tuple[int, str]]
-
-
-def day(value: date | None, locale: QLocale) -> str:
-    """“23 nov 2026”; a dash for none."""
-    return locale.toString(QDate(value.year, value.month, value.day), "d MMM yyyy") if value is not None else "–"
+    others: list[Organisation]
 
 
 def competence_columns(language_of: Callable[[], str], locale_of: Callable[[], QLocale]) -> list[Column[CompetenceRow]]:
@@ -98,70 +92,58 @@ def competence_columns(language_of: Callable[[], str], locale_of: Callable[[], Q
     ]  # fmt: skip
 
 
-def _read(engine: Engine, target_id: int, on: date) -> _Read:
-    target = engine.target(target_id)
-    checks = [
-        CompetenceRow(one.short, engine.norms.competence(one.id, target.id, on))
-        for one in engine.norms.norm_sets(on, target.kind)
-    ]
-    signals = engine.signals.list(target_id=target.id)
-    cases = [(one.id, one.title) for one in engine.cases.list(target_id=target.id)]
-    return _Read(target, checks, engine.registers.links(target_id=target.id), len(signals), cases)
+class TargetFile(RegisterPage[_Read, CompetenceRow]):
+    """Read when it is looked at. ``edited`` fires when the register holds something else than before."""
 
+    edited = Signal()
 
-class TargetFile(Fitted):
-    """Read when it is looked at."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._number = 0
-        self._known: _Read | None = None
-        self._asked: Question | None = None
-        self._columns = competence_columns(lambda: desk.language.code, lambda: desk.language.locale)
-        self.table: RowTable[CompetenceRow] = RowTable(self._columns, lambda row: row.check.norm_set, desk.look, self)
-        self.view: RowView[CompetenceRow] = RowView(self.table, desk.look)
-        self.view.remember(desk, "competence")
+    def __init__(self, desk: Desk) -> None:
+        columns = competence_columns(lambda: desk.language.code, lambda: desk.language.locale)
+        super().__init__(desk, columns, lambda row: row.check.norm_set, "competence", lines=10)
         self.view.chosen.connect(self._show_ground)
-        self.reading = Reading(desk, lines=10)
-        self._heading, self._ground = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self._heading.setProperty("tone", "strong")
+        self._ground = QLabel(wordWrap=True)
         self._ground.setProperty("tone", "soft")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(scale.WIDE, scale.GAP, scale.WIDE, scale.GAP)
-        column.setSpacing(scale.NEAR)
-        column.addWidget(self.reading, 3)
-        column.addWidget(self._heading)
-        column.addWidget(self.view, 2)
-        column.addWidget(self._ground)
-        self.dress()
-        desk.language.changed.connect(self._change_language)
-        desk.look.changed.connect(self.dress)
+        self.edit = QPushButton()
+        self.edit_form, self.roles = TargetEdit(desk), Roles(desk, of_target=True)
+        self.edit.clicked.connect(self.begin_edit)
+        self.edit_form.cancelled.connect(self.edit.setFocus)
+        self.edit_form.taken.connect(self.edit.setFocus)
+        for changing in (self.edit_form, self.roles):
+            changing.stored.connect(self.edited)
+            changing.stored.connect(self.reload)
+        for widget in (row_of(self.edit), self.edit_form, self.roles, self._heading):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.view, 2)
+        self.column.addWidget(self._ground)
+        self.follow_changes()
 
     def show_target(self, target: Target) -> None:
         """Reads what is known of *target*."""
-        self._number = target.id
-        self.reload()
+        if target.id != self._number:
+            self.edit_form.hide()
+        self.show_number(target.id)
 
-    def reload(self) -> None:
-        if not self._number:
-            return
-        if self._asked is not None:
-            self._asked.drop()
-        number = self._number
-        self._asked = self._desk.bridge.ask(self, lambda engine: _read(engine, number, date.today()), self._show)
+    def read(self, engine: Engine, number: int) -> _Read:
+        target, on = engine.target(number), date.today()
+        checks = [
+            CompetenceRow(one.short, engine.norms.competence(one.id, number, on))
+            for one in engine.norms.norm_sets(on, target.kind)
+        ]
+        signals = engine.signals.list(target_id=number)
+        cases = [(one.id, one.title) for one in engine.cases.list(target_id=number)]
+        links = engine.registers.links(target_id=number)
+        return _Read(target, checks, links, len(signals), cases, engine.organisations())
 
-    def _show(self, read: _Read) -> None:
-        self._asked = None
-        self._known = read
-        self.table.set_rows(prepare(read.checks, self._columns, self._desk.language.code))
-        if self.view.current is None:
-            self.view.choose_first()
-        self.dress()
+    def rows(self, read: _Read) -> Sequence[CompetenceRow]:
+        return read.checks
 
-    def _change_language(self) -> None:
-        self.dress()
-        self.reload()
+    def begin_edit(self) -> None:
+        """Opens the form that edits the target, as soon as that was read."""
+        self.when_read(self._begin_edit)
+
+    def _begin_edit(self) -> None:
+        if self.known is not None:
+            self.edit_form.begin_with(self.known.target)
 
     def _show_ground(self, row: CompetenceRow | None) -> None:
         """The ground in full, for a cell cuts it."""
@@ -180,16 +162,20 @@ class TargetFile(Fitted):
         self.reading.setAccessibleName(self.tr("The target in the register"))
         self._heading.setText(self.tr("Competence: may we act on this norm at this target today?"))
         self._show_ground(self.view.current)
-        text, known = self.reading, self._known
+        self.edit.setText(self.tr("Edit the target … (F2)"))
+        text, known = self.reading, self.known
         if known is None:
             text.show_parts([])
             return
+        named = [(one.id, one.name) for one in known.others]
+        self.roles.show_side(Side(known.target.id, True, named, known.links))
         language, locale, target = self._desk.language.code, self._desk.language.locale, known.target
         emergency = self.tr("yes: a crisis freeze stops every scan of it") if target.emergency else self.tr("no")
         parts = [
             text.title(target.name),
             text.fact(self.tr("Kind"), target.kind.say(language)),
             text.fact(self.tr("Where"), target.address),
+            *([text.fact(self.tr("Other hosts"), ", ".join(target.extra_hosts))] if target.extra_hosts else []),
             text.fact(self.tr("Importance to 112"), target.criticality.say(language)),
             text.fact(self.tr("Serves people in need"), emergency),
             text.heading(self.tr("Accessibility statement")),

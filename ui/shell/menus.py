@@ -35,7 +35,11 @@ class Menus(QObject):
         there = window.in_organisations
         self.add_organisation = self._act(file, there(lambda p: p.register.add_organisation()), "Ctrl+Shift+N")
         self.add_target = self._act(file, there(lambda p: p.register.add_target()), "Ctrl+N")
+        self.edit = self._act(file, there(lambda p: p.edit_chosen()), "F2")
         self.import_list = self._act(file, there(lambda p: p.register.choose_import()), "Ctrl+I")
+        file.addSeparator()
+        self.undo = self._act(file, desk.undoing.undo, QKeySequence(QKeySequence.StandardKey.Undo))
+        desk.undoing.changed.connect(self._dress_undo)
         file.addSeparator()
         self.export_menu = file.addMenu("")
         self._exports = [
@@ -133,6 +137,13 @@ class Menus(QObject):
         if not self._desk.recent.visits:
             self.recent_menu.addAction(self.tr("Nothing yet")).setEnabled(False)
 
+    def _dress_undo(self) -> None:
+        """In a text field the keys undo typing: a field takes them before a menu does."""
+        last = self._desk.undoing.last
+        words = self.tr("&Undo: {0}").format(last.what.replace("&", "&&")) if last is not None else self.tr("&Undo")
+        self.undo.setText(words)
+        self.undo.setEnabled(last is not None)
+
     def dress(self) -> None:
         words = (self.tr("&File"), self.tr("&Scan"), self.tr("&Go"), self.tr("&View"), self.tr("&Help"))
         for menu, title in zip(self.all, words, strict=True):
@@ -140,6 +151,7 @@ class Menus(QObject):
         for action, text in (
             (self.add_organisation, self.tr("Add &organisation")),
             (self.add_target, self.tr("Add &target")),
+            (self.edit, self.tr("E&dit organisation or target …")),
             (self.import_list, self.tr("&Import organisations …")),
             (self.leave, self.tr("&Quit")),
             (self.start, self.tr("&Start scan")),
@@ -169,6 +181,7 @@ class Menus(QObject):
             action.setText(text)
         for number, (action, entry) in enumerate(zip(self.places, catalogue.ENTRIES, strict=True)):
             action.setText(f"&{number + 1} {entry.title()}")
+        self._dress_undo()
         self.export_menu.setTitle(self.tr("&Export"))
         self.recent_menu.setTitle(self.tr("&Recent"))
         self._theme_menu.setTitle(self.tr("Colou&rs"))

@@ -262,29 +262,6 @@
     </message>
 </context>
 <context>
-    <name>Conflict</name>
-    <message>
-        <source>  theirs: {0}</source>
-        <translation>  de andere: {0}</translation>
-    </message>
-    <message>
-        <source>  yours: {0}</source>
-        <translation>  de uwe: {0}</translation>
-    </message>
-    <message>
-        <source>Somebody else stored another version</source>
-        <translation>Iemand anders heeft een andere versie opgeslagen</translation>
-    </message>
-    <message>
-        <source>Store mine over it</source>
-        <translation>De mijne eroverheen opslaan</translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation>De hunne nemen</translation>
-    </message>
-</context>
-<context>
     <name>DeadlineColumns</name>
     <message>
         <source>Last day</source>

@@ -85,6 +85,14 @@
         <source>It was wrong: correct it, without keeping the old one</source>
         <translation>Het was fout: verbeter het, zonder het oude te bewaren</translation>
     </message>
+    <message>
+        <source>Contact {0}</source>
+        <translation>Contactpersoon {0}</translation>
+    </message>
+    <message>
+        <source>{0} is stored.</source>
+        <translation>{0} is opgeslagen.</translation>
+    </message>
 </context>
 <context>
     <name>EndContact</name>
@@ -103,6 +111,14 @@
     <message>
         <source>Reason (may be left out)</source>
         <translation>Reden (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Contact {0}</source>
+        <translation>Contactpersoon {0}</translation>
+    </message>
+    <message>
+        <source>{0} has ended.</source>
+        <translation>{0} is beëindigd.</translation>
     </message>
 </context>
 <context>
@@ -242,10 +258,6 @@
 <context>
     <name>OrganisationFile</name>
     <message>
-        <source>The contacts are stored.</source>
-        <translation>De contactpersonen zijn opgeslagen.</translation>
-    </message>
-    <message>
         <source>Contacts</source>
         <translation>Contactpersonen</translation>
     </message>
@@ -312,6 +324,10 @@
     <message>
         <source> (until {0})</source>
         <translation> (tot en met {0})</translation>
+    </message>
+    <message>
+        <source>Edit the organisation … (F2)</source>
+        <translation>Instantie wijzigen … (F2)</translation>
     </message>
 </context>
 <context>
@@ -435,6 +451,14 @@
         <source>until {0}</source>
         <translation>tot en met {0}</translation>
     </message>
+    <message>
+        <source>Edit the target … (F2)</source>
+        <translation>Object wijzigen … (F2)</translation>
+    </message>
+    <message>
+        <source>Other hosts</source>
+        <translation>Andere hosts</translation>
+    </message>
 </context>
 <context>
     <name>UndoForm</name>
@@ -472,6 +496,247 @@
     <message>
         <source>Outcomes by requirement</source>
         <translation>Uitkomsten per toetspunt</translation>
+    </message>
+</context>
+<context>
+    <name>EndRole</name>
+    <message>
+        <source>Choose one from the list; type a part of the name.</source>
+        <translation>Kies er een uit de lijst; typ een deel van de naam.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beëindigen</translation>
+    </message>
+    <message>
+        <source>End a role</source>
+        <translation>Een rol beëindigen</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>The role has ended.</source>
+        <translation>De rol is beëindigd.</translation>
+    </message>
+</context>
+<context>
+    <name>GiveRole</name>
+    <message>
+        <source>Choose one from the list; type a part of the name.</source>
+        <translation>Kies er een uit de lijst; typ een deel van de naam.</translation>
+    </message>
+    <message>
+        <source>Give a role</source>
+        <translation>Een rol geven</translation>
+    </message>
+    <message>
+        <source>Holds from (may be left out)</source>
+        <translation>Geldt vanaf (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Instantie</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>The role is stored.</source>
+        <translation>De rol is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Choose one from the list; type a part of the name.</source>
+        <translation>Kies er een uit de lijst; typ een deel van de naam.</translation>
+    </message>
+    <message>
+        <source>First day there</source>
+        <translation>Eerste dag daar</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdragen</translation>
+    </message>
+    <message>
+        <source>Hand the target over</source>
+        <translation>Het object overdragen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>The target was handed over.</source>
+        <translation>Het object is overgedragen.</translation>
+    </message>
+    <message>
+        <source>To the organisation</source>
+        <translation>Aan de instantie</translation>
+    </message>
+    <message>
+        <source>Who has the role now loses it the day before; both stay visible.</source>
+        <translation>Wie de rol nu heeft, verliest die de dag ervoor; beide blijven zichtbaar.</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationEdit</name>
+    <message>
+        <source>Edit the organisation</source>
+        <translation>De instantie wijzigen</translation>
+    </message>
+    <message>
+        <source>Identifier in TOOI or in a register</source>
+        <translation>Code in TOOI of in een register</translation>
+    </message>
+    <message>
+        <source>KvK number (8 digits)</source>
+        <translation>KvK-nummer (8 cijfers)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>OIN (20 digits)</source>
+        <translation>OIN (20 cijfers)</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Onderdeel van</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Reden (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Tags, parted by commas</source>
+        <translation>Labels, met komma’s ertussen</translation>
+    </message>
+    <message>
+        <source>Type the name of the organisation.</source>
+        <translation>Typ de naam van de instantie.</translation>
+    </message>
+    <message>
+        <source>Type; several are parted by a comma</source>
+        <translation>Soort; meer dan een met een komma ertussen</translation>
+    </message>
+    <message>
+        <source>{0} is stored.</source>
+        <translation>{0} is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleForm</name>
+    <message>
+        <source>role {0} of {1} at {2}</source>
+        <translation>rol {0} van {1} bij {2}</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>End a role …</source>
+        <translation>Rol beëindigen …</translation>
+    </message>
+    <message>
+        <source>Give a role …</source>
+        <translation>Rol geven …</translation>
+    </message>
+    <message>
+        <source>Hand over …</source>
+        <translation>Overdragen …</translation>
+    </message>
+</context>
+<context>
+    <name>TargetEdit</name>
+    <message>
+        <source>Address, or where it is in words</source>
+        <translation>Adres, of in woorden waar het is</translation>
+    </message>
+    <message>
+        <source>Edit the target</source>
+        <translation>Het object wijzigen</translation>
+    </message>
+    <message>
+        <source>Importance to 112</source>
+        <translation>Belang voor 112</translation>
+    </message>
+    <message>
+        <source>Kind of target</source>
+        <translation>Soort object</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Other hosts that belong to it, parted by commas</source>
+        <translation>Andere hosts die erbij horen, met komma’s ertussen</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Reden (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Serves people in need: a crisis freeze stops every scan of it</source>
+        <translation>Dient mensen in nood: een crisisstop legt elke scan ervan stil</translation>
+    </message>
+    <message>
+        <source>Type a name for the target.</source>
+        <translation>Typ een naam voor het object.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{0} is stored.</source>
+        <translation>{0} is opgeslagen.</translation>
     </message>
 </context>
 </TS>

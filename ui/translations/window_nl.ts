@@ -825,6 +825,18 @@
         <source>&amp;Accessibility statement</source>
         <translation>&amp;Toegankelijkheidsverklaring</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>O&amp;ngedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {0}</source>
+        <translation>O&amp;ngedaan maken: {0}</translation>
+    </message>
+    <message>
+        <source>E&amp;dit organisation or target …</source>
+        <translation>Instantie of object &amp;wijzigen …</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -995,6 +1007,10 @@
     <message>
         <source>Add an organisation and a web site of it at the left, or import a list. Then start a scan: it looks at the pages as a browser shows them and says who meets which barrier.</source>
         <translation>Voeg links een instantie en een website daarvan toe, of importeer een lijst. Start dan een scan: die bekijkt de pagina’s zoals een browser ze toont en zegt wie welke barrière tegenkomt.</translation>
+    </message>
+    <message>
+        <source>Choose an organisation or a target at the left first.</source>
+        <translation>Kies eerst links een instantie of een object.</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2090,25 @@ Start een scan met F5, of kies eerst de opties.</translation>
     <message>
         <source>Being written: {0} ({1})</source>
         <translation>Wordt geschreven: {0} ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Not undone: {0} was changed again since, here or by somebody else. Nothing was changed.</source>
+        <translation>Niet ongedaan gemaakt: {0} is daarna opnieuw gewijzigd, hier of door iemand anders. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Not undone: {0}. {1}</source>
+        <translation>Niet ongedaan gemaakt: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Ongedaan gemaakt: {0}</translation>
     </message>
 </context>
 </TS>
