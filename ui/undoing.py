@@ -27,7 +27,7 @@ MOST = 50
 """Edits that are remembered."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Edit:
     """One edit that was stored."""
 
@@ -54,6 +54,8 @@ class Undoing(QObject):
         super().__init__(parent)
         self._bridge, self._notices, self._language = bridge, notices, language
         self._edits: list[Edit] = []
+        self._again: dict[tuple[str, int], int] = {}
+        """(subject, version) → the later version that holds the same again, because what came between was undone."""
         self._busy = False
 
     @property
@@ -72,6 +74,12 @@ class Undoing(QObject):
         self._notices.say("done", said, self.tr("Undo"), lambda: self._undo(edit))
         self.changed.emit()
 
+    def now(self, subject: str, version: int) -> int:
+        """The version in which *subject* is again what it was in *version*, after what was undone here."""
+        while (subject, version) in self._again:
+            version = self._again[subject, version]
+        return version
+
     def undo(self) -> None:
         """Takes the last edit back."""
         if self._edits:
@@ -83,7 +91,7 @@ class Undoing(QObject):
         self._busy = True
         self._bridge.ask(
             self,
-            lambda engine: edit.back(engine, edit.version),
+            lambda engine: edit.back(engine, self.now(edit.subject, edit.version)),
             lambda version: self._undone(edit, version),
             lambda error: self._refused(edit, error),
         )
@@ -91,10 +99,8 @@ class Undoing(QObject):
     def _undone(self, edit: Edit, version: int) -> None:
         self._busy = False
         self._forget(edit)
-        for earlier in self._edits:
-            # What is stored is again what this edit found: the edit that left that behind can be undone next.
-            if earlier.subject == edit.subject and earlier.version == edit.was:
-                earlier.version = version
+        if version > edit.was:  # what this edit found holds again: the edit that left that behind can be undone next
+            self._again[edit.subject, edit.was] = version
         edit.then()
         self._notices.say("done", self.tr("Undone: {0}").format(edit.what))
         self.changed.emit()

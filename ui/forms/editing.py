@@ -55,6 +55,10 @@ class EditForm(PlaceForm):
         """*value*, as the store holds it, in words."""
         raise NotImplementedError
 
+    def began(self, key: str) -> str:
+        """What stood under *key* when the form began, in words."""
+        raise NotImplementedError
+
     def met(self, version: int, theirs: dict[str, Any]) -> None:
         """Somebody else stored *theirs* (as the store holds it): what is changed now, is changed from there."""
         raise NotImplementedError
@@ -63,17 +67,18 @@ class EditForm(PlaceForm):
         super().refused(error)
         if not isinstance(error, EditedMeanwhile):
             return
-        if not error.theirs:  # the other edit was of other fields: none of it is lost
+        theirs = {key: value for key, value in error.theirs.items() if self.said(key, value) != self.began(key)}
+        if not theirs:  # the other edit was of other fields: none of it is lost
             self.met(error.version, {})
             self.submit()
             return
         names = {key: words() for key, (_, words) in self._keys.items()}
         shown = EditedMeanwhile(
-            yours={key: self.said(key, value) for key, value in error.yours.items()},
-            theirs={key: self.said(key, value) for key, value in error.theirs.items()},
+            yours={key: self.said(key, error.yours[key]) for key in theirs},
+            theirs={key: self.said(key, value) for key, value in theirs.items()},
             version=error.version,
         )
-        self._theirs = dict(error.theirs)
+        self._theirs = theirs
         self.complain(self.tr("Somebody else changed this meanwhile. Your version is not stored yet."))
         self.conflict.show_versions(shown, names)
 

@@ -106,7 +106,7 @@ class ContactForm(PlaceForm):
         if known is None:
             edit = Edit(
                 f"contact:{contact.id}", what, 0, contact.version,
-                lambda engine, _: _revert(engine, contact, ()), self.stored.emit,
+                lambda engine, version: _revert(engine, replace(contact, version=version), ()), self.stored.emit,
             )  # fmt: skip
         elif contact.id == known.id:
             edit = Edit(
@@ -114,11 +114,14 @@ class ContactForm(PlaceForm):
                 lambda engine, version: _correct_back(engine, known, version), self.stored.emit,
             )  # fmt: skip
         else:
-            ended = replace(known, version=known.version + 1)  # as the store left it when the new state began
-            edit = Edit(
-                f"contact:{known.id}", what, known.version, ended.version,
-                lambda engine, version: _revert(engine, contact, (replace(ended, version=version),)), self.stored.emit,
-            )  # fmt: skip
+            now = self._desk.undoing.now
+
+            def back(engine: Engine, version: int) -> int:
+                new = replace(contact, version=now(f"contact:{contact.id}", contact.version))
+                return _revert(engine, new, (replace(known, version=version),))
+
+            # The known one ended when the new state began: that was an edit of it, too.
+            edit = Edit(f"contact:{known.id}", what, known.version, known.version + 1, back, self.stored.emit)
         self._desk.undoing.offer(edit, said)
 
 

@@ -74,6 +74,9 @@ class OrganisationEdit(EditForm):
             return self._names.get(value, "") if value else ""
         return _joined(value) if key == "tags" else str(value or "")
 
+    def began(self, key: str) -> str:
+        return self.said(key, getattr(self._before, key))
+
     def met(self, version: int, theirs: dict[str, Any]) -> None:
         assert self._before is not None
         known = dict(theirs)
@@ -172,6 +175,9 @@ class TargetEdit(EditForm):
         if key == "emergency":
             return self.tr("yes") if value else self.tr("no")
         return _joined(value) if key == "extra_hosts" else str(value)
+
+    def began(self, key: str) -> str:
+        return self.said(key, getattr(self._before, key))
 
     def met(self, version: int, theirs: dict[str, Any]) -> None:
         assert self._before is not None

@@ -111,16 +111,18 @@ class RoleForm(PlaceForm):
         self.done()
         self.stored.emit()
 
+        about, now = former[0] if former else link, self._desk.undoing.now
+
         def back(engine: Engine, version: int) -> int:
+            gone = None if new is None else replace(new, version=now(f"link:{new.id}", new.version))
             again = [replace(former[0], version=version), *former[1:]] if former else []
-            held = engine.registers.revert_links(new, again, ground=GROUND)
+            held = engine.registers.revert_links(gone, again, ground=GROUND)
             return held[0].version if held else 0
 
-        version = former[0].version if former else link.version
         role = link.role.say(self._desk.language.code)
         what = self.tr("role {0} of {1} at {2}").format(role, link.organisation_name, link.target_name)
-        about = former[0] if former else link
-        edit = Edit(f"link:{about.id}", what, version - 1, version, back, self.stored.emit)
+        was = about.version - 1 if former else 0
+        edit = Edit(f"link:{about.id}", what, was, about.version, back, self.stored.emit)
         self._desk.undoing.offer(edit, said)
 
 
