@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from ui.charts.view import ChartView
 from ui.desk import Desk
 from ui.place import Link
 from ui.table import Column
+from ui.undoing import GROUND, Edit
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -187,10 +189,10 @@ class DeadlinesPart(Part):
         def done(term: Deadline) -> None:
             sheet.stored()
             sheet.hide()
-            words = self.tr("The term ends on {0}.").format(said_day(term.due))
-            self.desk.notices.say(
-                "done", words, self.tr("Take back"),
-                lambda: self._put_end(term, DeadlineState.CANCELLED, self.tr("Set by mistake and taken back at once.")),
+            self._offer_undo(
+                term, 0, lambda engine, version: engine.deadlines.end(
+                    term.id, DeadlineState.CANCELLED, GROUND, version=version
+                ).version, self.tr("The term ends on {0}.").format(said_day(term.due)),
             )  # fmt: skip
 
         self.do(put, then=done, otherwise=sheet.refuse)
@@ -215,14 +217,19 @@ class DeadlinesPart(Part):
             return
         reason, version = sheet.said("reason"), sheet.version
 
-        def done(_: Deadline) -> None:
+        def done(term: Deadline) -> None:
             sheet.stored()
             sheet.hide()
             self.extend.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._offer_undo(
+                term, term.version - 1,
+                lambda engine, version: engine.deadlines.take_back_extension(term.id, version, GROUND).version,
+                self.tr("The term is extended; the reason stands beside it."),
+            )  # fmt: skip
 
         self.do(
             lambda engine: engine.deadlines.extend(current.id, reason, due=due, version=version),
-            self.tr("The term is extended; the reason stands beside it."), done, sheet.refuse,
+            then=done, otherwise=sheet.refuse,
         )  # fmt: skip
 
     def _end(self, state: DeadlineState, *_: object) -> None:
@@ -236,10 +243,23 @@ class DeadlinesPart(Part):
         self.asker.ask(words, self.tr("Store"), lambda reason: self._put_end(current, state, reason))
 
     def _put_end(self, term: Deadline, state: DeadlineState, reason: str) -> None:
+        def done(ended: Deadline) -> None:
+            self.complain("")
+            self._offer_undo(
+                ended, term.version,
+                lambda engine, version: engine.deadlines.run_again(term.id, version, GROUND).version,
+                self.tr("Stored."),
+            )  # fmt: skip
+
         self.do(
-            lambda engine: engine.deadlines.end(term.id, state, reason, version=term.version),
-            self.tr("Stored."), lambda _: self.complain(""), self.refused,
+            lambda engine: engine.deadlines.end(term.id, state, reason, version=term.version), then=done,
+            otherwise=self.refused,
         )  # fmt: skip
+
+    def _offer_undo(self, term: Deadline, was: int, back: Callable[[Engine, int], int], said: str) -> None:
+        what = self.tr("{0} until {1}").format(self.say(term.kind), said_day(term.due))
+        edit = Edit(f"deadline:{term.id}", what, was, term.version, back, self.changed.emit)
+        self.desk.undoing.offer(edit, said)
 
     def dress(self) -> None:
         language = self.desk.language.code

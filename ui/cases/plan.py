@@ -21,6 +21,7 @@ from ui.cases.steps import Seen
 from ui.cases.targets import TargetPicker
 from ui.desk import Desk
 from ui.table import Column
+from ui.undoing import GROUND, Edit
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -157,6 +158,8 @@ class PlanPart(Part):
         case_id, version, before = self.case_id, self.sheet.version, self.seen
         assert before is not None
         old = {key: getattr(before.case, key) for key in changed}
+        if "examination_date" in old:  # another day picks an edition by itself
+            old["edition"] = before.case.edition
 
         def put(engine: Engine) -> Case:
             case = engine.cases.show(case_id)
@@ -171,27 +174,35 @@ class PlanPart(Part):
             self.sheet.stored()
             self.sheet.fill(_values(case), version=case.version, draft=f"case:{case.id}/plan")
             if changed:
-                self.desk.notices.say(
-                    "done", self.tr("Stored."), self.tr("Take back"), lambda: self._take_back(case, old)
-                )
+                self._offer_undo(case, 0 if number else case.version - 1, self.tr("Stored."), old)
             else:
                 self.desk.notices.say("done", self.tr("Stored."))
 
         self.sheet.submit.setEnabled(False)
         self.do(put, then=done, otherwise=self.sheet.refuse)
 
-    def _take_back(self, case: Case, old: dict[str, Any]) -> None:
-        """Stores the version before again."""
-        self.do(
-            lambda engine: engine.cases.edit(case.id, case.version, **old), self.tr("Taken back."),
-            otherwise=self.sheet.refuse,
-        )  # fmt: skip
+    def _offer_undo(self, case: Case, was: int, said: str, old: dict[str, Any]) -> None:
+        def back(engine: Engine, version: int) -> int:
+            return engine.cases.edit(case.id, version, reason=GROUND, **old).version
+
+        what = self.tr("the plan of {0}").format(case.title)
+        self.desk.undoing.offer(Edit(f"case:{case.id}", what, was, case.version, back, self.changed.emit), said)
 
     def _store_targets(self) -> None:
         case_id, chosen = self.case_id, self.targets.chosen()
         version = self.seen.case.version if self.seen is not None else None
+        old = self.seen.case.target_ids if self.seen is not None else ()
+
+        def back(engine: Engine, version: int) -> int:
+            return engine.cases.set_targets(case_id, old, GROUND, version=version).version
+
+        def done(case: Case) -> None:
+            what = self.tr("the targets of {0}").format(case.title)
+            edit = Edit(f"case:{case_id}", what, case.version - 1, case.version, back, self.changed.emit)
+            self.desk.undoing.offer(edit, self.tr("Targets stored."))
+
         self.do(
-            lambda engine: engine.cases.set_targets(case_id, chosen, version=version), self.tr("Targets stored."),
+            lambda engine: engine.cases.set_targets(case_id, chosen, version=version), then=done,
             otherwise=self.sheet.refuse,
         )  # fmt: skip
 

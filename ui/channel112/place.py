@@ -269,7 +269,6 @@ class Channel112(Place):
     # -- what is done ---------------------------------------------------------------------------------------------
 
     def _stored(self) -> None:
-        self.desk.notices.say("done", self.tr("Stored."))
         self._read_points()
 
     def _begin_case(self) -> None:

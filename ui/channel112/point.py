@@ -23,6 +23,7 @@ from ui.forms.flow import Fitted, Flow
 from ui.forms.form import PlaceForm
 from ui.forms.reading import Reading
 from ui.style import scale
+from ui.testing.taking_back import offer_answers, offer_verdict
 from ui.words import moment, number_of
 
 _DECIDED = tuple(one for one in Outcome if one is not Outcome.UNTESTED)
@@ -63,13 +64,14 @@ class ChannelVerdict(PlaceForm):
         self._desk.bridge.ask(
             self,
             lambda engine: engine.manual.judge(case_id, key, outcome, why, version=version),
-            self._judged,
+            lambda verdict: self._judged(verdict, known),
             self.refused,
         )
 
-    def _judged(self, verdict: RequirementVerdict) -> None:
+    def _judged(self, verdict: RequirementVerdict, before: RequirementVerdict | None) -> None:
         self.done()
         self.judged.emit(verdict)
+        offer_verdict(self._desk, verdict, before, self.tr("Stored."), lambda: self.judged.emit(verdict))
 
 
 class EvidenceForm(PlaceForm):
@@ -228,16 +230,23 @@ class EvidenceForm(PlaceForm):
         self._desk.bridge.ask(
             self,
             lambda engine: engine.manual.answer(case_id, new, version=version),
-            lambda answer: self._answered(answer, files, note),
+            lambda answer: self._answered(answer, files, note, row.answer),
             self.refused,
         )
 
-    def _answered(self, answer: Answer, files: tuple[Path, ...], note: EvidenceNote) -> None:
+    def _answered(
+        self, answer: Answer, files: tuple[Path, ...], note: EvidenceNote, before: Answer | None
+    ) -> None:
         self._desk.journal.drop(self._draft)
         case_id, kind = self._case_id, note.kind.nl
         self.send.setEnabled(True)
-        if not files:
+
+        def told(_: object = None) -> None:
             self.answered.emit(answer)
+            offer_answers(self._desk, [answer], before, self.tr("Stored."), lambda: self.answered.emit(answer))
+
+        if not files:
+            told()
             return
 
         def failed(error: EaaCheckerError) -> None:  # the answer is stored all the same
@@ -247,7 +256,7 @@ class EvidenceForm(PlaceForm):
         self._desk.bridge.ask(
             self,
             lambda engine: [engine.manual.attach(case_id, f"answer:{answer.id}", file, kind) for file in files],
-            lambda _: self.answered.emit(answer),
+            told,
             failed,
         )
 

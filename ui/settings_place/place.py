@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from ui.place import Link, Place
 from ui.scrolling import scrolled
 from ui.style import scale
 from ui.style.look import SYSTEM
+from ui.undoing import Edit
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Diagnosis
@@ -49,9 +51,9 @@ class Settings(Place):
                 group.addButton(button)
                 button.toggled.connect(self._keep_tab_stops)
         for code, button in self.languages.items():
-            button.clicked.connect(partial(desk.language.switch, code))
+            button.clicked.connect(partial(self._switch, code))
         for theme, button in self.themes.items():
-            button.clicked.connect(partial(desk.look.use, theme))
+            button.clicked.connect(partial(self._use, theme))
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_slider.setRange(100, 200)
         self.size_slider.setSingleStep(10)
@@ -145,12 +147,42 @@ class Settings(Place):
                 chosen = button.isChecked()
                 button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
+    # -- choosing; each choice can be undone --------------------------------------------------------------------------
+
+    def _switch(self, code: str, *_: object) -> None:
+        before = self.desk.language.code
+        if code != before:
+            self.desk.language.switch(code)
+            self._offer_undo("language", self.tr("Language"), lambda: self.desk.language.switch(before))
+
+    def _use(self, theme: str, *_: object) -> None:
+        before = self.desk.look.theme
+        if theme != before:
+            self.desk.look.use(theme)
+            self._offer_undo("theme", self.tr("Colours"), lambda: self.desk.look.use(before))
+
     def _enlarge(self, percent: int) -> None:
-        self.desk.look.enlarge(percent / 100 - self.desk.look.type.factor if percent > 100 else 0)
+        before = self.desk.look.type.factor
+        self._set_factor(percent / 100)
+        self._offer_undo("text", self.tr("Size of text"), lambda: self._set_factor(before))
+
+    def _set_factor(self, factor: float) -> None:
+        self.desk.look.enlarge(factor - self.desk.look.type.factor if factor > 1 else 0)
 
     def _set_at_once(self, number: int) -> None:
+        before = self.desk.runs.at_once
+        self._keep_at_once(number)
+        self._offer_undo("at_once", self.tr("Scans at the same time"), lambda: self._keep_at_once(before))
+
+    def _keep_at_once(self, number: int) -> None:
         self.desk.runs.at_once = number
         self.desk.memory.setValue("at_once", number)
+        self.dress()
+
+    def _offer_undo(self, key: str, what: str, back: Callable[[], None]) -> None:
+        """Choices of this window stand in no database: nothing is asked of the engine."""
+        edit = Edit(f"setting:{key}", what, 0, 0, lambda _engine, version: version, back)
+        self.desk.undoing.offer(edit, self.tr("Changed: {0}").format(what), goes_on=True)
 
     def dress(self) -> None:
         language, look = self.desk.language, self.desk.look
@@ -181,6 +213,9 @@ class Settings(Place):
         self.size_slider.setAccessibleName(self.tr("Size of text"))
         self._size_now.setText(f"{percent} %")
         self._at_once_label.setText(self.tr("Scans at the same time"))
+        blocked = self.at_once.blockSignals(True)
+        self.at_once.setValue(self.desk.runs.at_once)
+        self.at_once.blockSignals(blocked)
         self.at_once.setAccessibleName(self.tr("Scans at the same time"))
         self._at_once_note.setText(
             self.tr("Of scans that this window puts in line; scans that are started one by one do not wait.")

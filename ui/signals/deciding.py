@@ -152,6 +152,8 @@ class MergeSignals(Decision):
 class EditSignal(Decision):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, lambda: self.tr("Edit the signal"), lambda: self.tr("Save"))
+        self.before: Signal | None = None
+        """The signal as it was before what was sent last."""
         self.target = self.field(lambda: self.tr("Target"), Pick())
         self.description = self.field(lambda: self.tr("Short description"), Text(lines=4))
         self.weight = self.field(lambda: self.tr("Weight"), Choice(list(SignalWeight)))
@@ -163,6 +165,7 @@ class EditSignal(Decision):
         self.target.offer((one.id, f"{one.name} – {one.organisation_name}") for one in targets)
 
     def begin_with(self, signal: Signal) -> None:
+        self.before = None
         self.target.choose(signal.target_id)
         self.description.setPlainText(signal.description)
         self.weight.choose(signal.weight)
@@ -175,6 +178,7 @@ class EditSignal(Decision):
             return None
         words, why, secret = self.description.words, self.reason.words, self.confidential.isChecked()
         weight = SignalWeight(self.weight.value)
+        self.before = signal
         return lambda engine: engine.signals.edit(
             signal.id,
             signal.version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, Qt
@@ -33,6 +34,7 @@ from ui.signals.taking_in import TakeIn
 from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
+from ui.undoing import GROUND, Edit
 from ui.words import MOST_LETTERS, moment
 
 if TYPE_CHECKING:
@@ -329,7 +331,16 @@ class Signals(Place):
 
     def _decided(self, signal: Signal) -> None:
         said = signal.state.say(self.desk.language.code)
-        self.desk.notices.say("done", self.tr("Signal {0}: {1}.").format(signal.id, said))
+        words, edited = self.tr("Signal {0}: {1}.").format(signal.id, said), self.edit.before
+        if edited is not None and edited.id == signal.id and edited.version == signal.version - 1:
+            back = partial(_store_again, old=edited, new=signal)
+            edit = Edit(
+                f"signal:{signal.id}", self.tr("Signal {0}").format(signal.id), edited.version, signal.version, back,
+                self.refresh,
+            )  # fmt: skip
+            self.desk.undoing.offer(edit, words)
+        else:  # an act, with its reason; it has a way back of its own where there is one
+            self.desk.notices.say("done", words)
         self._wanted = signal.id
         self.which.setCurrentIndex(self.which.findData(ALL))
         self.refresh()
@@ -368,3 +379,16 @@ class Signals(Place):
         self.begin_case.setText(self.tr("Start a case"))
         self.begin_case.setIcon(look.icon("cases"))
         self._say(self.view.current)
+
+
+def _store_again(engine: Engine, version: int, old: Signal, new: Signal) -> int:
+    """Stores again what an edit made of *old* *new*."""
+    changed: dict[str, Any] = {
+        name: getattr(old, name)
+        for name in ("description", "weight", "confidential")
+        if getattr(old, name) != getattr(new, name)
+    }
+    for name in ("organisation_id", "target_id"):
+        if getattr(old, name) != getattr(new, name):
+            changed[name] = getattr(old, name) or 0
+    return engine.signals.edit(old.id, version, reason=GROUND, **changed).version

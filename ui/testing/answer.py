@@ -29,6 +29,7 @@ from ui.style import scale
 from ui.testing.defects import DefectList
 from ui.testing.note import NoteField, files_in
 from ui.testing.question import QuestionPart
+from ui.testing.taking_back import offer_answers
 from ui.testing.work import Spot
 from ui.words import moment
 
@@ -346,14 +347,16 @@ class AnswerForm(QFrame):
         self._busy = True
         self.complain("")
         self.dress()
-        key = self._key
-        self._desk.bridge.ask(self, store, partial(self._taken, key), self._refused)
+        key, before = self._key, self._answer
+        self._desk.bridge.ask(self, store, partial(self._taken, key, before), self._refused)
 
-    def _taken(self, key: str, answers: list[Answer]) -> None:
+    def _taken(self, key: str, before: Answer | None, answers: list[Answer]) -> None:
         self._busy = False
         self._desk.journal.drop(key)
         if key == self._key:
             self._drafted = False
+        said = self.tr("%n answer(s) stored.", "", len(answers))
+        offer_answers(self._desk, answers, before, said, lambda: self.stored.emit([]))
         self._attach_to(answers[0], then=lambda: self.stored.emit(answers))
 
     def _refused(self, error: EaaCheckerError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from eaa_checker.domain.manual import Outcome
+from eaa_checker.domain.manual import Outcome, RequirementVerdict
 from eaa_checker.errors import EaaCheckerError
 from rules.questions.requirement_trees import THINGS
 from ui.desk import Desk
 from ui.forms.fields import Choice, Text
 from ui.style import scale
+from ui.testing.taking_back import offer_verdict
 from ui.testing.work import Line
 
 if TYPE_CHECKING:
@@ -154,7 +156,7 @@ class VerdictPart(QFrame):
             _judge, case_id=self._case_id, requirement=line.requirement, outcome=outcome,
             motivation=self.motivation.words, version=version,
         )  # fmt: skip
-        self._send(judge)
+        self._send(judge, line)
 
     def _overrule(self) -> None:
         line = self._line
@@ -164,16 +166,22 @@ class VerdictPart(QFrame):
         what, why = line.requirement, self.motivation.words
         self._send(partial(_overrule, case_id=self._case_id, requirement=what, applicable=applicable, reason=why))
 
-    def _send(self, decide: partial[None]) -> None:
+    def _send(self, decide: Callable[[Engine], RequirementVerdict | None], before: Line | None = None) -> None:
+        """*before*: where the requirement stood, when the verdict on it can be undone."""
         key = self._key
         self.give.setEnabled(False)
         self.overrule.setEnabled(False)
 
-        def taken(_: None) -> None:
+        def again() -> None:
+            self._line = None
+            self.given.emit()
+
+        def taken(verdict: RequirementVerdict | None) -> None:
             self._desk.journal.drop(key)
             self._complain("")
-            self._line = None  # what was typed was taken in: the field begins anew
-            self.given.emit()
+            again()  # what was typed was taken in: the field begins anew
+            if verdict is not None and before is not None:
+                offer_verdict(self._desk, verdict, before.verdict, self.tr("The verdict is stored."), again)
 
         self._desk.bridge.ask(self, decide, taken, lambda error: self._refused(error))
 
@@ -195,8 +203,8 @@ class VerdictPart(QFrame):
 
 def _judge(
     engine: Engine, case_id: int, requirement: str, outcome: Outcome, motivation: str, version: int
-) -> None:
-    engine.manual.judge(case_id, requirement, outcome, motivation, version=version)
+) -> RequirementVerdict:
+    return engine.manual.judge(case_id, requirement, outcome, motivation, version=version)
 
 
 def _overrule(engine: Engine, case_id: int, requirement: str, applicable: bool, reason: str) -> None:

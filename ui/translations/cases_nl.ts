@@ -311,14 +311,6 @@
         <translation>De termijn eindigt op {0}.</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Terugnemen</translation>
-    </message>
-    <message>
-        <source>Set by mistake and taken back at once.</source>
-        <translation>Bij vergissing gesteld en meteen teruggenomen.</translation>
-    </message>
-    <message>
         <source>The term is extended; the reason stands beside it.</source>
         <translation>De termijn is verlengd; de reden staat erbij.</translation>
     </message>
@@ -417,6 +409,10 @@
     <message>
         <source>Cancel the term</source>
         <translation>Termijn laten vervallen</translation>
+    </message>
+    <message>
+        <source>{0} until {1}</source>
+        <translation>{0} tot en met {1}</translation>
     </message>
 </context>
 <context>
@@ -1400,14 +1396,6 @@
         <translation>Opgeslagen.</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Terugnemen</translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>Teruggenomen.</translation>
-    </message>
-    <message>
         <source>Targets stored.</source>
         <translation>Objecten opgeslagen.</translation>
     </message>
@@ -1478,6 +1466,14 @@
     <message>
         <source>Plan – {0}: {1}</source>
         <translation>Plan – {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the plan of {0}</source>
+        <translation>het plan van {0}</translation>
+    </message>
+    <message>
+        <source>the targets of {0}</source>
+        <translation>de objecten van {0}</translation>
     </message>
 </context>
 <context>

@@ -24,10 +24,6 @@
         <translation>Geen toetspunt past bij dit filter.</translation>
     </message>
     <message>
-        <source>Stored.</source>
-        <translation>Opgeslagen.</translation>
-    </message>
-    <message>
         <source>This program cannot dial, chat or submit anything, and has no way to do so.</source>
         <translation>Dit programma kan niet bellen, niet chatten en niets insturen, en heeft daar geen enkel middel voor.</translation>
     </message>
@@ -113,6 +109,10 @@
         <source>Motivation</source>
         <translation>Motivering</translation>
     </message>
+    <message>
+        <source>Stored.</source>
+        <translation>Opgeslagen.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceForm</name>
@@ -175,6 +175,10 @@
     <message>
         <source>“Passed” rests on evidence: say who showed it, and when.</source>
         <translation>“Voldoet” berust op bewijs: noem wie het toonde, en wanneer.</translation>
+    </message>
+    <message>
+        <source>Stored.</source>
+        <translation>Opgeslagen.</translation>
     </message>
 </context>
 <context>

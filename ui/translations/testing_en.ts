@@ -4,6 +4,13 @@
 <context>
     <name>AnswerForm</name>
     <message numerus="yes">
+        <source>%n answer(s) stored.</source>
+        <translation>
+            <numerusform>%n answer stored.</numerusform>
+            <numerusform>%n answers stored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Same answer for %n page(s) without one</source>
         <translation>
             <numerusform>Same answer for %n page without one</numerusform>

@@ -3,6 +3,13 @@
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
     <name>AnswerForm</name>
+    <message numerus="yes">
+        <source>%n answer(s) stored.</source>
+        <translation>
+            <numerusform>%n antwoord opgeslagen.</numerusform>
+            <numerusform>%n antwoorden opgeslagen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Note: what you saw (paste or drop pictures and files here)</source>
         <translation>Notitie: wat u zag (plak of sleep hier ook beelden en bestanden)</translation>
@@ -592,6 +599,21 @@
     <message>
         <source>The paste was too long: only the first part of it fits. Attach the rest as a file.</source>
         <translation>Het plaksel was te lang: alleen het eerste deel past. Voeg de rest toe als bestand.</translation>
+    </message>
+    <message>
+        <source>The verdict is stored.</source>
+        <translation>Het oordeel is opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>the answer on {0}</source>
+        <translation>het antwoord op {0}</translation>
+    </message>
+    <message>
+        <source>the verdict on {0}</source>
+        <translation>het oordeel over {0}</translation>
     </message>
 </context>
 </TS>

@@ -1702,6 +1702,14 @@
         <source>Looking …</source>
         <translation>Bezig met kijken …</translation>
     </message>
+    <message>
+        <source>Changed: {0}</source>
+        <translation>Gewijzigd: {0}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
 </context>
 <context>
     <name>TableMenu</name>
