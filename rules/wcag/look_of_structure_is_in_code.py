@@ -53,7 +53,9 @@ RULE = Rule(
 
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪■●○►➢✓]\s*|\(?(\d{1,2})[.)]\s+|\(?([a-h])[.)]\s+)\S")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
-_GAP = re.compile(r"\S {3,}\S")
+_GAP = re.compile(r"\S(?: {3,}| *\| *)\S")
+_HARD_GAP = re.compile(r"\S *\xa0[\xa0 ]{2,}\S")
+"""Spaces that HTML keeps."""
 _LINES = frozenset(("p", "div"))
 _INLINE = frozenset(("b", "strong", "font", "big", "u", "span", "br"))
 
@@ -94,6 +96,8 @@ def _word(element: Element, usual: float) -> str:
     text = " ".join(element.text.split())
     if _SPACED.search(text):
         return "spaced-word"
+    if sum(1 for line in _lines(element) if _HARD_GAP.search(line)) >= 3:
+        return "columns"
     if _list(element):
         return "list"
     return "heading" if _heading(element, text, usual) else ""
@@ -229,6 +233,8 @@ EXAMPLES = (
     asks("list", "<html lang=nl><p>1. papier</p><p>2. glas</p><p>3. plastic</p>"),
     asks("columns", "<html lang=nl><pre>Soort     ma      di\nPapier    9:00    -\nGlas      -       10:00\n"
          "Blik      8:00    -</pre>"),
+    asks("columns", "<html lang=nl><pre>Dag | Open  | Dicht\nMa  | 09:00 | 17:00\nDi  | 09:00 | 17:00</pre>"),
+    asks("columns", "<html lang=nl><p>Dag&nbsp;&nbsp;&nbsp;a<br>Ma&nbsp;&nbsp;&nbsp;9<br>Di&nbsp;&nbsp;&nbsp;8"),
     asks("table", "<html lang=nl><table><tr><td>Plaats<td>ma<tr><td>Lobith<td>3<tr><td>Tiel<td>4</table>"),
     asks("spaced-word", "<html lang=nl><p>W e l k o m bij de gemeente</p>"),
     passes("<html lang=nl><table><tr><th>Plaats<th>ma<tr><td>Lobith<td>3<tr><td>Tiel<td>4</table>"),
