@@ -18,6 +18,7 @@ from ui.cases.listing import Listing
 from ui.cases.part import Part
 from ui.cases.sheet import Sheet, Value
 from ui.desk import Desk
+from ui.undoing import GROUND, Edit
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
@@ -191,8 +192,7 @@ class FindingForm(Part):
             sheet.stored()
             if self.row is not None and self.row.finding.id == stored.id:
                 self._fill(stored)
-            words = self.tr("{0} is stored.").format(stored.label)
-            self.desk.notices.say("done", words, self.tr("Take back"), lambda: self._take_back(stored, old))
+            self._offer_undo(stored, old, self.tr("{0} is stored.").format(stored.label))
             self.stored.emit(stored.id)
 
         self.do(
@@ -200,17 +200,23 @@ class FindingForm(Part):
             then=done, otherwise=sheet.refuse,
         )  # fmt: skip
 
-    def _take_back(self, finding: Finding, old: dict[str, Any]) -> None:
-        """Stores the text before again."""
+    def _offer_undo(self, stored: Finding, old: dict[str, Any], said: str) -> None:
+        """Undoing stores the text before again; an approval that the edit cost does not come back by itself."""
 
-        def put(engine: Engine) -> Finding:
-            return engine.findings.edit(finding.id, finding.version, **old)
+        def back(engine: Engine, version: int) -> int:
+            return engine.findings.edit(stored.id, version, reason=GROUND, **old).version
 
-        def done(stored: Finding) -> None:
-            if self.row is not None and self.row.finding.id == stored.id:
-                self._fill(stored)
+        def show(now: Finding) -> None:
+            if self.row is not None and self.row.finding.id == now.id:
+                self._fill(now)
+            self.stored.emit(now.id)
+            self.changed.emit()
 
-        self.do(put, self.tr("{0} is as it was.").format(finding.label), done, self.sheet.refuse)
+        def then() -> None:
+            self.desk.bridge.ask(self, lambda engine: engine.findings.show(stored.id), show)
+
+        edit = Edit(f"finding:{stored.id}", stored.label, stored.version - 1, stored.version, back, then)
+        self.desk.undoing.offer(edit, said)
 
     def _use_block(self) -> None:
         block = self.blocks.value
@@ -230,8 +236,7 @@ class FindingForm(Part):
         def put(reason: str) -> None:
             def done(stored: Finding) -> None:
                 self._fill(stored)
-                words = self.tr("Text block used in {0}.").format(stored.label)
-                self.desk.notices.say("done", words, self.tr("Take back"), lambda: self._take_back(stored, old))
+                self._offer_undo(stored, old, self.tr("Text block used in {0}.").format(stored.label))
 
             self.do(
                 lambda engine: engine.findings.use_block(finding.id, block.id, version=version, reason=reason),

@@ -649,14 +649,6 @@
         <translation>{0} is opgeslagen.</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Terugnemen</translation>
-    </message>
-    <message>
-        <source>{0} is as it was.</source>
-        <translation>{0} is zoals het was.</translation>
-    </message>
-    <message>
         <source>Store what you typed first; the block then takes the place of that part.</source>
         <translation>Sla eerst op wat u hebt getypt; het tekstblok komt dan in de plaats van dat deel.</translation>
     </message>
