@@ -71,7 +71,8 @@ def observations(desk: Desk, scan_id: int, everything: bool) -> None:
     """List what the machine saw in a SCAN."""
     desk.engine.scan(scan_id)
     verdicts = (Verdict.FAILED, Verdict.CANNOT_TELL) if everything else (Verdict.FAILED,)
-    found = desk.engine.observations(scan_id, verdicts=verdicts)
+    # A person sees how many places there are; a program reads them, as many as one answer can bear.
+    found = desk.engine.observations(scan_id, verdicts=verdicts, places=1000 if desk.speaker.machine else 3)
     language = desk.speaker.language
     outcome = {
         Verdict.FAILED: desk.speaker.words("voldoet niet", "failed"),

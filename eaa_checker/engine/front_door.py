@@ -328,9 +328,11 @@ class Engine(Rooms):
         """Every address of the scan: how it was found and how it ended."""
         return self._store.addresses(scan_id)
 
-    def observations(self, scan_id: int, *, verdicts: Collection[Verdict] = SEEN) -> list[Observation]:
-        """What the machine saw, each with its first places; failed first, then by reach."""
-        return self._store.observations(scan_id, verdicts=verdicts)
+    def observations(
+        self, scan_id: int, *, verdicts: Collection[Verdict] = SEEN, places: int = 3
+    ) -> list[Observation]:
+        """What the machine saw, each with its first *places* places; failed first, then by reach."""
+        return self._store.observations(scan_id, verdicts=verdicts, places=places)
 
     def places(self, scan_id: int, fingerprint: str, *, limit: int = 1000) -> list[Place]:
         """The places of one observation."""

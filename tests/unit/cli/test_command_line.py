@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from pages_made import capture, captured, observation, place
 from program import Program
 
 from eaa_checker.cli.speaking import clean, plain
-from eaa_checker.domain.scan import ScanState
+from eaa_checker.domain.scan import ScanOptions, ScanState
+from eaa_checker.store import Store
 
 
 @pytest.fixture
@@ -64,6 +67,22 @@ def test_an_error_for_machines_is_json_in_both_languages(program: Program) -> No
     told = json.loads(err)
     assert told["error"] == "NotFound"
     assert told["nl"] != told["en"]
+
+
+def test_a_person_reads_how_many_places_there_are_and_a_program_all_of_them(
+    program: Program, tmp_path: Path
+) -> None:
+    with Store.open(tmp_path / "cli.sqlite3") as store:
+        owner = store.add_organisation("Gemeente")
+        target = store.add_target(owner.id, "Site", "https://voorbeeld.test/")
+        scan = store.claim_scan(store.new_scan(target.id, ScanOptions()).id, "werker-1")
+        for number in range(4):
+            menu = observation("menu", [place(number), place(number, 1)])
+            store.store_page(scan.id, captured(number), capture(number), [menu])
+    (seen,) = program.give("observations", str(scan.id))
+    assert (seen["count"], seen["pages"], len(seen["places"])) == (8, 4, 8)
+    _, out, _ = program.run("observations", str(scan.id))
+    assert re.search(r"4\s+8$", out.splitlines()[-1].strip())
 
 
 def test_the_same_organisation_twice_is_refused(program: Program) -> None:
