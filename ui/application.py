@@ -26,6 +26,7 @@ from ui.bridge import Bridge
 from ui.language import LANGUAGES, Language
 from ui.style import icons
 from ui.style.look import SYSTEM, Look
+from ui.style.motion import Choice
 from ui.style.palette import PALETTES
 from ui.unforeseen import Unforeseen
 from ui.window import Window
@@ -55,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         memory = QSettings(os.devnull, QSettings.Format.IniFormat)
     language = Language(application, chosen.language or _kept(memory, "language", LANGUAGES, "nl"))
     themes = (SYSTEM, *(palette.name for palette in PALETTES))
-    look = Look(application, chosen.theme or _kept(memory, "theme", themes, SYSTEM), _kept_factor(memory))
+    motion = Choice(_kept(memory, "motion", [*Choice], Choice.SYSTEM))
+    look = Look(application, chosen.theme or _kept(memory, "theme", themes, SYSTEM), _kept_factor(memory), motion)
     try:
         engine = Engine.open(chosen.database, rules_later=True)
     except EaaCheckerError as error:

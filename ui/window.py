@@ -287,6 +287,7 @@ class Window(QMainWindow):
         memory.setValue("geometry", self.saveGeometry())
         memory.setValue("place", self.here)
         memory.setValue("theme", self.desk.look.theme)
+        memory.setValue("motion", self.desk.look.motion.choice.value)
         memory.setValue("text", self.desk.look.type.factor)
         memory.setValue("language", self.desk.language.code)
         for place in self._made.values():

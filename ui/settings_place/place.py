@@ -27,6 +27,7 @@ from ui.place import Link, Place
 from ui.scrolling import scrolled
 from ui.style import scale
 from ui.style.look import SYSTEM
+from ui.style.motion import Choice
 from ui.undoing import Edit
 
 if TYPE_CHECKING:
@@ -42,18 +43,24 @@ class Settings(Place):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._diagnosis: Diagnosis | None = None
-        self._titles = [QLabel() for _ in range(4)]
+        self._titles = [QLabel() for _ in range(5)]
         self.languages = {code: QRadioButton(name) for code, name in LANGUAGES.items()}
         self.themes = {theme: QRadioButton() for theme in THEMES}
-        self._groups = (QButtonGroup(self), QButtonGroup(self))
-        for group, buttons in zip(self._groups, (self.languages, self.themes), strict=True):
-            for button in buttons.values():
+        self.motions = {choice: QRadioButton() for choice in Choice}
+        self._groups = (QButtonGroup(self), QButtonGroup(self), QButtonGroup(self))
+        chosen = (self.languages.values(), self.themes.values(), self.motions.values())
+        for group, buttons in zip(self._groups, chosen, strict=True):
+            for button in buttons:
                 group.addButton(button)
                 button.toggled.connect(self._keep_tab_stops)
         for code, button in self.languages.items():
             button.clicked.connect(partial(self._switch, code))
         for theme, button in self.themes.items():
             button.clicked.connect(partial(self._use, theme))
+        for choice, button in self.motions.items():
+            button.clicked.connect(partial(self._use_motion, choice))
+        self._motion_note = QLabel(wordWrap=True)
+        self._motion_note.setProperty("tone", "soft")
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_slider.setRange(100, 200)
         self.size_slider.setSingleStep(10)
@@ -89,6 +96,10 @@ class Settings(Place):
         grid.addWidget(self.size_slider, 6, 1)
         grid.addWidget(self._size_now, 6, 2)
         grid.setColumnStretch(1, 1)
+        grid = self._card(cards, 4)
+        for row, button in enumerate(self.motions.values()):
+            grid.addWidget(button, row + 1, 0, 1, 3)
+        grid.addWidget(self._motion_note, 4, 0, 1, 3)
         grid = self._card(cards, 2)
         grid.addWidget(self._at_once_label, 1, 0)
         grid.addWidget(self.at_once, 1, 1, Qt.AlignmentFlag.AlignLeft)
@@ -132,7 +143,7 @@ class Settings(Place):
 
     def parts(self) -> list[QWidget]:
         chosen = [button for group in self._groups for button in group.buttons() if button.isChecked()]
-        return [*chosen, self.size_slider, self.at_once, self.installed]
+        return [*chosen[:2], self.size_slider, *chosen[2:], self.at_once, self.installed]
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
@@ -160,6 +171,16 @@ class Settings(Place):
         if theme != before:
             self.desk.look.use(theme)
             self._offer_undo("theme", self.tr("Colours"), lambda: self.desk.look.use(before))
+
+    def _use_motion(self, choice: Choice, *_: object) -> None:
+        before = self.desk.look.motion.choice
+        if choice is not before:
+            self._set_motion(choice)
+            self._offer_undo("motion", self.tr("Movement"), lambda: self._set_motion(before))
+
+    def _set_motion(self, choice: Choice) -> None:
+        self.desk.look.motion.use(choice)
+        self.dress()
 
     def _enlarge(self, percent: int) -> None:
         before = self.desk.look.type.factor
@@ -193,6 +214,7 @@ class Settings(Place):
                 self.tr("Colours and text"),
                 self.tr("Scans"),
                 self.tr("What is installed, and where"),
+                self.tr("Movement"),
             ),
             strict=True,
         ):
@@ -203,6 +225,17 @@ class Settings(Place):
             strict=True,
         ):
             self.themes[theme].setText(words)
+        for choice, words in zip(
+            Choice, (self.tr("As the system asks"), self.tr("Less movement"), self.tr("All movement")), strict=True
+        ):
+            self.motions[choice].setText(words)
+        self.motions[look.motion.choice].setChecked(True)
+        self._motion_note.setText(
+            self.tr(
+                "With less movement nothing fades, slides or blinks, and the numbers of Today change only when you go "
+                "there or press Ctrl+R. A scan that you started is always followed."
+            )
+        )
         self.languages[language.code].setChecked(True)
         self.themes[look.theme].setChecked(True)
         percent = round(look.type.factor * 100)

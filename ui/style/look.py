@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from shiboken6 import isValid
 
 from ui.style import icons, scale
+from ui.style.motion import Choice, Motion
 from ui.style.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette
 from ui.style.sheet import PARTS, style_sheet
 
@@ -24,7 +25,9 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, theme: str = SYSTEM, factor: float = 1.0) -> None:
+    def __init__(
+        self, application: QApplication, theme: str = SYSTEM, factor: float = 1.0, motion: Choice = Choice.SYSTEM
+    ) -> None:
         """*theme*: ``system``, ``light``, ``dark`` or ``contrast``. *factor*: 1.0 to 2.0 times the text size."""
         super().__init__(application)
         self._application = application
@@ -35,10 +38,12 @@ class Look(QObject):
         self.theme = theme
         self.type = scale.TypeScale(self._body, factor)
         self.palette = self._chosen()
+        self.motion = Motion(application, motion)
         style = QStyleFactory.create("Fusion")
         if style is not None:  # Fusion is part of Qt itself
             application.setStyle(style)
         self._apply()
+        self.motion.changed.connect(self._follow_system)
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -105,7 +110,7 @@ class Look(QObject):
         font.setPointSizeF(self.type.text)
         self._application.setFont(font)
         self._application.setPalette(_qt_palette(self.palette))
-        self._sheet = style_sheet(self.palette, self.type, self._parts())
+        self._sheet = self.motion.sheet + style_sheet(self.palette, self.type, self._parts())
         for window in filter(isValid, list(self._windows)):
             window.setStyleSheet(self._sheet)
 

@@ -70,7 +70,7 @@ class Today(Place):
         self._recents: list[QPushButton] = []
         self._lay_out()
         self._timer = QTimer(self, interval=REFRESH_EVERY)
-        self._timer.timeout.connect(self._refresh_if_seen)
+        self._timer.timeout.connect(self._refresh_by_itself)
         self._timer.start()
         desk.runs.changed.connect(self._refresh_if_seen)
         desk.recent.changed.connect(self._show_recent)
@@ -136,6 +136,10 @@ class Today(Place):
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _refresh_by_itself(self) -> None:
+        if not self.desk.look.motion.reduced:
+            self._refresh_if_seen()
 
     def _change_language(self) -> None:
         self.dress()

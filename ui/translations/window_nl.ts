@@ -1710,6 +1710,26 @@
         <source>Colours</source>
         <translation>Kleuren</translation>
     </message>
+    <message>
+        <source>Movement</source>
+        <translation>Beweging</translation>
+    </message>
+    <message>
+        <source>As the system asks</source>
+        <translation>Zoals het systeem vraagt</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>Minder beweging</translation>
+    </message>
+    <message>
+        <source>All movement</source>
+        <translation>Alle beweging</translation>
+    </message>
+    <message>
+        <source>With less movement nothing fades, slides or blinks, and the numbers of Today change only when you go there or press Ctrl+R. A scan that you started is always followed.</source>
+        <translation>Met minder beweging vervaagt, schuift en knippert er niets, en veranderen de getallen van Vandaag alleen als u daarheen gaat of op Ctrl+R drukt. Een scan die u startte, wordt altijd gevolgd.</translation>
+    </message>
 </context>
 <context>
     <name>TableMenu</name>
