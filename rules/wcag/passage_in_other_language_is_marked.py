@@ -130,7 +130,7 @@ def judge(target: Target) -> Outcome:
     sure = bool(answer) and answer[0][0] == heard and answer[0][1] >= _SURE
     if sure and len(found) >= _A_PASSAGE and counted[heard] >= 6 and counted[declared] * 4 <= counted[heard]:
         return failed("unmarked", **details)
-    if sure and counted[heard] >= 2:
+    if sure and counted[heard] >= 2 and counted[declared] * 2 <= counted[heard]:
         return cannot_tell("unsure", **details)
     return passed()
 
@@ -159,6 +159,8 @@ EXAMPLES = (
     passes(_page(_DUTCH)),
     passes(_page(f'{_DUTCH * 3}<p lang="en">{_LONG}</p>'), note="marked"),
     passes(_page(f"{_DUTCH}<p>De cursus Basic Life Support is er voor alle vrijwilligers van de brandweer</p>")),
+    passes(f"<!doctype html><html lang=en><title>Fire</title><p>{_LONG}</p><p>An annotation of a variable or a class "
+           "attribute.</p></html>", note="words that other languages know too"),
     passes(_page(f"{_DUTCH}<h2>Safety Region Rotterdam Rijnmond Annual Report Summary</h2>"), note="a name"),
     passes(f'<!doctype html><html lang="nl"><title>Fire</title><p>{_LONG}</p></html>', note="the page's own language"),
     fails("unmarked", _page(f"{_DUTCH * 5}<p>{_LONG}</p>")),

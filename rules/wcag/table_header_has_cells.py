@@ -35,6 +35,12 @@ RULE = Rule(
             "tabel?",
             "The table has a header (“{text}”) but no data. Is there really no data, or is it outside the table?",
         ),
+        "other-way": Words(
+            "De kopcel ‘{text}’ staat bij gegevens, maar volgens de code en de browser hoort hij er niet bij. Noemt "
+            "een schermlezer hem bij de cellen waar hij voor bedoeld is?",
+            "The header cell “{text}” stands with data, but by the code and the browser it does not belong to them. "
+            "Does a screen reader say it with the cells that it is meant for?",
+        ),
         "not-placed": Words(
             "De kopcel ‘{text}’ staat niet in een rij van de tabel. Bij welke cellen hoort hij volgens een "
             "schermlezer?",
@@ -78,7 +84,25 @@ def judge(target: Target) -> Outcome:
         return passed() if heads else cannot_tell("no-data", text=text)
     if heads_by_browser(header, grid) or _assigned(header, grid):
         return passed()
-    return passed() if _repeated_at_foot(target, header, grid) else failed("heads-nothing", text=text)
+    if _repeated_at_foot(target, header, grid):
+        return passed()
+    if _stands_with_data(header, grid):
+        return cannot_tell("other-way", text=text)
+    return failed("heads-nothing", text=text)
+
+
+def _stands_with_data(header: Cell, grid: Table) -> bool:
+    """A ``th`` that does not say which way it heads, with free data cells below or after it: browsers guess the way,
+    each in its own manner."""
+    if header.scope:
+        return False
+    return any(
+        not c.header
+        and not c.element.has("headers")
+        and not c.empty
+        and ((c.x == header.x and c.y > header.y) or (c.y == header.y and c.x > header.x))
+        for c in grid.cells
+    )
 
 
 def _repeated_at_foot(target: Target, header: Cell, grid: Table) -> bool:
@@ -122,6 +146,7 @@ EXAMPLES = (
           "<span role=columnheader>Stand</span></div><div role=row><span role=gridcell>ma</span></div></div>"),
     fails("heads-nothing", "<html lang=nl><table><tr><td>1<td>2<tr><td>3<th scope=col>Som</table>",
           note="nothing below"),
+    asks("other-way", "<html lang=nl><table><tr><td rowspan=2>!</td><th>Opmerking</th><tr><td>Bel 112.</table>"),
     asks("no-data", "<html lang=nl><table><thead><tr><th>Dag<th>Stand<tbody></table>"),
     asks("not-placed", "<html lang=nl><div role=table><div role=columnheader>Dag</div></div>"),
     inapplicable("<html lang=nl><table border><tr><th><br></th><tr><th></table>", note="nothing in it"),
