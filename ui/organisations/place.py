@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
@@ -32,11 +33,18 @@ from ui.target_view import TargetView
 
 KEY = "organisations"
 P = TypeVar("P", bound=QWidget)
+_DEEDS: dict[str, Callable[[RegisterPanel], None]] = {
+    "new": RegisterPanel.add_organisation,
+    "add": RegisterPanel.add_target,
+    "import": RegisterPanel.choose_import,
+}
+"""Links that begin something in the register."""
 
 
 class Organisations(Place):
-    """Links it takes: ``organisation`` and ``target`` by number, ``scan`` by number, ``add`` for a first start,
-    ``requirement`` (target and requirement key, parted by a space), ``imports``."""
+    """Links it takes: ``organisation`` and ``target`` by number, ``scan`` by number, ``requirement`` (target and
+    requirement key, parted by a space), ``imports`` of the past; to begin something: ``new`` organisation, ``add``
+    target, ``import`` of a list."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -135,7 +143,7 @@ class Organisations(Place):
             target, _, self._wanted_requirement = str(link.key).partition(" ")
             link = Link(KEY, "target", int(target))
         self._wanted = link if link.kind else None
-        if self._loaded and self._wanted is not None:
+        if self._loaded and self._wanted is not None and link.kind not in _DEEDS:
             self._choose_wanted()
         if not self._loaded or link.kind:
             self.register.reload()
@@ -161,6 +169,8 @@ class Organisations(Place):
         return shown.rule if shown is not None else ""
 
     def parts(self) -> list[QWidget]:
+        if self.register.form is not None:
+            return [self.register.form.first, self.register.tree]
         at = self.stack.currentWidget()
         shown = next((part for part, area in self._areas.items() if area is at), None)
         if shown is not None:
@@ -231,16 +241,16 @@ class Organisations(Place):
                 tree.choose(target)
         else:
             return
-        if self.isVisible():
+        if self.isVisible() and self.register.form is None:
             tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_wanted(self) -> None:
         link, tree = self._wanted, self.register.tree
         if link is None:
             return
-        if link.kind == "add":
+        if link.kind in _DEEDS:
             self._wanted = None
-            self.register.add_target()
+            _DEEDS[link.kind](self.register)
             return
         number = int(link.key)
         value = tree.target(number) if link.kind == "target" else tree.organisation(number)

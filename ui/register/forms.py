@@ -45,6 +45,11 @@ class Form(QFrame):
         self.cancel = QPushButton()
         self.cancel.clicked.connect(self.cancelled)
 
+    @property
+    def first(self) -> QWidget:
+        """The field that takes the keyboard."""
+        return self._fields[0][1]
+
     def submit(self) -> None:
         """Sends what was typed to the engine."""
         raise NotImplementedError

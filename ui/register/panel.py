@@ -129,6 +129,12 @@ class RegisterPanel(QWidget):
         """There is no organisation yet."""
         return not self._organisations
 
+    @property
+    def form(self) -> OrganisationForm | TargetForm | None:
+        """The form that is open."""
+        forms = (self.organisation_form, self.target_form)
+        return next((form for form in forms if not form.isHidden()), None)
+
     def add_organisation(self) -> None:
         """Opens the form for an organisation."""
         self._close_forms()

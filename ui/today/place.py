@@ -24,6 +24,7 @@ from ui.style import scale
 from ui.table import Prepared, RowTable, prepare
 from ui.table_view import RowView
 from ui.today.attention import Matter, columns, matters
+from ui.today.beginning import Beginning
 from ui.today.number import Now, Number
 from ui.today.numbers import NUMBERS
 
@@ -34,8 +35,9 @@ DAYS = 14
 REFRESH_EVERY = 15_000
 MOST_RECENT = 6
 _PerDay = list[tuple[date, int, int]]
-_Read = tuple[list[int], Prepared[Matter], _PerDay, tuple[str, str] | None]
-"""Counts, matters, pages by day, and reason and author of a crisis freeze in force."""
+_Read = tuple[list[int], Prepared[Matter], _PerDay, tuple[str, str] | None, tuple[int, int] | None]
+"""Counts, matters, pages by day, reason and author of a crisis freeze in force, and as long as there is no scan: how
+many organisations and targets there are."""
 
 
 class Today(Place):
@@ -56,6 +58,7 @@ class Today(Place):
         self.frozen = QLabel(wordWrap=True)
         self.frozen.setProperty("tone", "warning")
         self.frozen.hide()
+        self.beginning = Beginning(desk)
         self._attention_title, self._recent_title = QLabel(), QLabel()
         for title in (self._attention_title, self._recent_title):
             title.setProperty("tone", "strong")
@@ -81,7 +84,7 @@ class Today(Place):
     def _lay_out(self) -> None:
         self._tiles = QGridLayout()
         self._tiles.setSpacing(scale.NEAR)
-        attention = QFrame()
+        attention = self._attention = QFrame()
         attention.setObjectName("card")
         column = QVBoxLayout(attention)
         column.setContentsMargins(scale.GAP, scale.NEAR, scale.GAP, scale.GAP)
@@ -104,9 +107,11 @@ class Today(Place):
         whole.setSpacing(scale.GAP)
         whole.addWidget(self._date)
         whole.addWidget(self.frozen)
+        whole.addWidget(self.beginning)
         whole.addLayout(self._tiles)
         whole.addWidget(attention, 3)
         whole.addLayout(self._lower, 4)
+        whole.addStretch(1)
         self.fill(inside)
 
     # -- the place --------------------------------------------------------------------------------------------------
@@ -122,11 +127,14 @@ class Today(Place):
             counts = [number.count(now) for number in numbers]
             freeze = engine.frozen()
             said = (freeze.reason, freeze.who) if freeze is not None else None
-            return counts, prepare(matters(now), table_columns, language), _per_day(now), said
+            begun = None if now.scans else (len(engine.organisations()), len(now.targets))
+            return counts, prepare(matters(now), table_columns, language), _per_day(now), said, begun
 
         self.desk.bridge.ask(self, read, self._show)
 
     def parts(self) -> list[QWidget]:
+        if self.beginning.isVisible():
+            return [self.beginning.buttons[self.beginning.next_step], self.buttons[0], *self._recents[:1]]
         return [self.buttons[0], self.view, self.chart.canvas, *self._recents[:1]]
 
     def _follow(self, number: Number, *_: object) -> None:
@@ -165,7 +173,10 @@ class Today(Place):
         self._recent_title.setText(self.tr("Go on where you were"))
         self.view.setAccessibleName(self.tr("Asks for attention"))
         self.view.setAccessibleDescription(self.tr("Enter opens the scan"))
-        counts, _, days, freeze = self._read or ([0] * len(self.numbers), None, [], None)
+        counts, _, days, freeze, begun = self._read or ([0] * len(self.numbers), None, [], None, None)
+        self.beginning.show_begun(*(begun or (0, 0)), scanned=begun is None)
+        for part in (self._attention, self.chart):
+            part.setVisible(begun is None)
         for number, button, count in zip(self.numbers, self.buttons, counts, strict=True):
             button.say(locale.toString(count), number.caption(count), number.hint())
         self._nothing.setText(self.tr("Nothing went wrong in the last 30 days."))

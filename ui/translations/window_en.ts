@@ -230,4 +230,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Beginning</name>
+    <message numerus="yes">
+        <source>Done: %n organisation(s)</source>
+        <translation>
+            <numerusform>Done: %n organisation</numerusform>
+            <numerusform>Done: %n organisations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) can be scanned: choose one and press F5.</source>
+        <translation>
+            <numerusform>%n target can be scanned: choose it and press F5.</numerusform>
+            <numerusform>%n targets can be scanned: choose one and press F5.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2139,4 +2139,57 @@ Start een scan met F5, of kies eerst de opties.</translation>
         <translation>Ongedaan gemaakt: {0}</translation>
     </message>
 </context>
+<context>
+    <name>Beginning</name>
+    <message numerus="yes">
+        <source>Done: %n organisation(s)</source>
+        <translation>
+            <numerusform>Gedaan: %n instantie</numerusform>
+            <numerusform>Gedaan: %n instanties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) can be scanned: choose one and press F5.</source>
+        <translation>
+            <numerusform>%n object kan worden gescand: kies het en druk op F5.</numerusform>
+            <numerusform>%n objecten kunnen worden gescand: kies er een en druk op F5.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>Begin hier</translation>
+    </message>
+    <message>
+        <source>There is no scan yet. As soon as there is one, this page says what asks for work today.</source>
+        <translation>Er is nog geen scan. Zodra er een is, zegt deze pagina wat vandaag om werk vraagt.</translation>
+    </message>
+    <message>
+        <source>Start a scan</source>
+        <translation>Een scan starten</translation>
+    </message>
+    <message>
+        <source>Add an address to scan</source>
+        <translation>Een adres toevoegen om te scannen</translation>
+    </message>
+    <message>
+        <source>Add an organisation</source>
+        <translation>Een instantie toevoegen</translation>
+    </message>
+    <message>
+        <source>Import a register</source>
+        <translation>Een register importeren</translation>
+    </message>
+    <message>
+        <source>One by one: the supervised body, with its web site after that.</source>
+        <translation>Een voor een: de instantie onder toezicht, en daarna haar website.</translation>
+    </message>
+    <message>
+        <source>The web site of an organisation. A scan looks at its pages and says who meets which barrier.</source>
+        <translation>De website van een instantie. Een scan bekijkt haar pagina’s en zegt wie welke barrière tegenkomt.</translation>
+    </message>
+    <message>
+        <source>Many at once: a CSV, XLSX or ODS file. You see first what it would do, and can take it back.</source>
+        <translation>Veel tegelijk: een CSV-, XLSX- of ODS-bestand. U ziet eerst wat het zou doen, en kunt het terugnemen.</translation>
+    </message>
+</context>
 </TS>
