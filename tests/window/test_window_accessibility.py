@@ -32,6 +32,7 @@ from ui.rulebook.place import RuleBook
 from ui.scanning.grid import sign_of
 from ui.style.look import Look
 from ui.today.place import Today
+from ui.undoing import Edit
 from ui.window import Window
 
 States = Callable[[Window], None]
@@ -124,6 +125,31 @@ def show_norms(window: Window) -> None:
     place.tabs.setCurrentIndex(1)
 
 
+def show_organisation_edit(window: Window) -> None:
+    window.go(Link("organisations", "organisation", 1))
+    window.organisations.edit_chosen()
+
+
+def show_target_edit(window: Window) -> None:
+    window.organisations.edit_chosen()
+
+
+def show_role_form(window: Window) -> None:
+    window.organisations.edit_chosen()
+    window.organisations.file.when_read(window.organisations.file.roles.hand_over.click)
+
+
+def show_undo_offer(window: Window) -> None:
+    edit = Edit("organisation:1", "Veiligheidsregio", 1, 2, lambda _, version: version, window.refresh)
+    window.desk.undoing.offer(edit, "Veiligheidsregio is opgeslagen.")
+
+
+def show_beginning(window: Window) -> None:
+    today = window.go(Link("today"))
+    assert isinstance(today, Today)
+    today.beginning.show_begun(1, 1, scanned=False)
+
+
 def show_search(window: Window) -> None:
     window.search.begin()
 
@@ -131,7 +157,8 @@ def show_search(window: Window) -> None:
 STATES: tuple[States, ...] = (
     show_observations, show_html, show_places, show_pages, show_scans, show_forms, show_organisation_form,
     show_progress, show_grid, show_help, show_rule_help, show_today_table, show_batch_start, show_freeze,
-    show_rulebook, show_norms, show_search,
+    show_rulebook, show_norms, show_search, show_organisation_edit, show_target_edit, show_role_form, show_undo_offer,
+    show_beginning,
 )  # fmt: skip
 
 
