@@ -27,7 +27,7 @@ from ui.registered.organisation_file import OrganisationFile
 from ui.registered.outcomes import Outcomes
 from ui.registered.target_file import TargetFile
 from ui.registered.views import FILE, OUTCOMES, SCANS, Views
-from ui.scrolling import scrolled
+from ui.scrolling import SideArea, scrolled
 from ui.style import scale
 from ui.target_view import TargetView
 
@@ -83,7 +83,7 @@ class Organisations(Place):
         column.addWidget(self.views)
         column.addWidget(self.stack, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.register)
+        self.split.addWidget(SideArea(self.register))  # large text and a message above leave it little room
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)

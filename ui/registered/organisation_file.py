@@ -54,8 +54,8 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
         self.change.clicked.connect(self._begin_change)
         self.end.clicked.connect(self._begin_end)
         self.edit_form.stored.connect(self.edited)
-        self.edit_form.cancelled.connect(self.edit.setFocus)
-        self.edit_form.taken.connect(self.edit.setFocus)
+        for left in (self.edit_form.cancelled, self.edit_form.taken):
+            left.connect(self._end_edit)
         self.roles.stored.connect(self.edited)
         for changing in (self.edit_form, self.roles):
             changing.stored.connect(self.reload)
@@ -63,7 +63,7 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
             form.stored.connect(self._stored)
             form.cancelled.connect(self.view.setFocus)
         for widget in (
-            row_of(self.edit), self.edit_form, self.roles, self._heading, self._nothing, self.view,
+            row_of(self.edit, *self.roles.buttons), self.edit_form, self.roles, self._heading, self._nothing, self.view,
             row_of(self.add, self.change, self.end), self.form, self.ending,
         ):  # fmt: skip
             self.column.addWidget(widget, 2 if widget is self.view else 0)
@@ -74,6 +74,7 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
         if organisation.id != self._number:
             for form in (self.edit_form, self.form, self.ending):
                 form.hide()
+            self.reading.show()
         self.show_number(organisation.id)
 
     def read(self, engine: Engine, number: int) -> _Read:
@@ -92,8 +93,13 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
         """Opens the form that edits the organisation, as soon as that was read."""
         self.when_read(self._begin_edit)
 
+    def _end_edit(self) -> None:
+        self.reading.show()
+        self.edit.setFocus()
+
     def _begin_edit(self) -> None:
         if self.known is not None:
+            self.reading.hide()  # the form says the same, and has its room
             self.edit_form.begin_with(self.known.organisation, self.known.others)
 
     def _stored(self) -> None:

@@ -15,7 +15,6 @@ from eaa_checker.domain.organisation import Role
 from ui.desk import Desk
 from ui.forms.fields import Choice, Day, Line, Pick
 from ui.forms.form import PlaceForm
-from ui.registered.page import row_of
 from ui.style import scale
 from ui.undoing import GROUND, Edit
 
@@ -44,7 +43,7 @@ class Side:
 
 
 class Roles(QWidget):
-    """Three buttons and their forms. ``stored`` fires when a role is another than before."""
+    """The forms; their buttons stand where the page puts them. ``stored`` fires when a role is another than before."""
 
     stored = Signal()
 
@@ -62,7 +61,6 @@ class Roles(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.NEAR)
-        column.addWidget(row_of(*self._forms))
         for button, form in self._forms.items():
             button.clicked.connect(lambda _=False, b=button: self._begin(b))
             form.stored.connect(self.stored)
@@ -74,6 +72,11 @@ class Roles(QWidget):
                 widget.hide()
         self.dress()
         desk.language.changed.connect(self.dress)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What opens a form, in order."""
+        return tuple(self._forms)
 
     def show_side(self, side: Side) -> None:
         if self.side is not None and self.side.number != side.number:

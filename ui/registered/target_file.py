@@ -106,12 +106,12 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
         self.edit = QPushButton()
         self.edit_form, self.roles = TargetEdit(desk), Roles(desk, of_target=True)
         self.edit.clicked.connect(self.begin_edit)
-        self.edit_form.cancelled.connect(self.edit.setFocus)
-        self.edit_form.taken.connect(self.edit.setFocus)
+        for left in (self.edit_form.cancelled, self.edit_form.taken):
+            left.connect(self._end_edit)
         for changing in (self.edit_form, self.roles):
             changing.stored.connect(self.edited)
             changing.stored.connect(self.reload)
-        for widget in (row_of(self.edit), self.edit_form, self.roles, self._heading):
+        for widget in (row_of(self.edit, *self.roles.buttons), self.edit_form, self.roles, self._heading):
             self.column.addWidget(widget)
         self.column.addWidget(self.view, 2)
         self.column.addWidget(self._ground)
@@ -121,6 +121,7 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
         """Reads what is known of *target*."""
         if target.id != self._number:
             self.edit_form.hide()
+            self.reading.show()
         self.show_number(target.id)
 
     def read(self, engine: Engine, number: int) -> _Read:
@@ -141,8 +142,13 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
         """Opens the form that edits the target, as soon as that was read."""
         self.when_read(self._begin_edit)
 
+    def _end_edit(self) -> None:
+        self.reading.show()
+        self.edit.setFocus()
+
     def _begin_edit(self) -> None:
         if self.known is not None:
+            self.reading.hide()  # the form says the same, and has its room
             self.edit_form.begin_with(self.known.target)
 
     def _show_ground(self, row: CompetenceRow | None) -> None:
