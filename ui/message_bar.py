@@ -40,6 +40,8 @@ class Notices(QObject):
     """Where any part of the window leaves a message."""
 
     left = Signal(object)
+    read = Signal()
+    """Something new was begun: what only told that something is done has been read."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -91,6 +93,7 @@ class MessageBar(QFrame):
         self.hide()
         self.dress()
         notices.left.connect(self.show_notice)
+        notices.read.connect(self._put_away)
         look.changed.connect(self.dress)
         language.changed.connect(self.dress)
 
@@ -128,6 +131,11 @@ class MessageBar(QFrame):
         polite = QAccessible.AnnouncementPoliteness.Polite
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive if urgent else polite)
         QAccessible.updateAccessibility(event)
+
+    def _put_away(self) -> None:
+        """A warning or an error asks for something, and stays."""
+        if self._notice is not None and self._notice.kind in ("done", "info"):
+            self.hide()
 
     def _act(self) -> None:
         notice, self._notice = self._notice, None

@@ -34,7 +34,8 @@ class SideArea(FollowingArea):
 
     def minimumSizeHint(self) -> QSize:
         inside, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
-        return QSize(inside.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+        needed = inside.minimumSizeHint().width() if inside is not None else 0
+        return QSize(needed + bar, super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():

@@ -246,6 +246,7 @@ class TargetView(QWidget):
             return
         self.header.start.setEnabled(True)
         self.header.options.setChecked(False)
+        self._desk.notices.read.emit()
         if self.target is not None and scan.target_id == self.target.id:
             self.scan = scan
             self.progress.follow(scan)

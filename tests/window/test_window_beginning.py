@@ -140,3 +140,21 @@ def test_a_sheet_comes_back_too(
     assert part.sheet.submit.isEnabled()
     assert part.sheet.said("title") == "Andere titel"
     assert "Onverwachte fout: MemoryError: vol." in part.sheet.wrong.text()
+
+
+def test_what_was_done_is_put_away_when_a_scan_begins_and_a_warning_stays(
+    open_window: Callable[..., Window], sample_copy: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(sample_copy)
+    window.go(Link("organisations", "target", 1))
+    for _ in range(2):
+        settle(window)
+    started: list[int] = []
+    monkeypatch.setattr(window.runs, "start", lambda scan, resume=False: started.append(scan.id))
+    for kind, stays in (("done", ""), ("warning", "Let op.")):
+        window.desk.notices.say(kind, "Let op.")  # type: ignore[arg-type]
+        window.menus.start.trigger()
+        for _ in range(2):
+            settle(window)
+        assert window.messages.text == stays
+    assert len(started) == 2

@@ -14,6 +14,10 @@ PARTS: dict[str, tuple[str, str]] = {
     "down_nav": ("down", "nav_soft"),
     "right_nav": ("right", "nav_soft"),
     "up": ("up", "text"),
+    "left": ("left", "text"),
+    "right": ("right", "text"),
+    "up_rail": ("up", "nav_text"),
+    "down_rail": ("down", "nav_text"),
     "check": ("check", "on_accent"),
     "check_nav": ("check", "nav"),
     "check_menu": ("check", "text"),
@@ -178,7 +182,13 @@ QAbstractScrollArea::corner { background: transparent; }
 QWidget#nav { background: $nav; }
 QWidget#side { background: $nav; border-right: 1px solid $nav_field; }
 QTabBar#rail { background: $nav; border: none; }
+QTabBar QToolButton { background: $surface; border: 1px solid $edge; border-radius: 0; padding: 0; }
+QTabBar QToolButton::left-arrow { image: url($left); width: ${icon}px; height: ${icon}px; }
+QTabBar QToolButton::right-arrow { image: url($right); width: ${icon}px; height: ${icon}px; }
+QTabBar::scroller { width: 52px; }
 QTabBar#rail QToolButton { background: $nav_field; border: 1px solid $nav_edge; }
+QTabBar#rail QToolButton::up-arrow { image: url($up_rail); width: ${icon}px; height: ${icon}px; }
+QTabBar#rail QToolButton::down-arrow { image: url($down_rail); width: ${icon}px; height: ${icon}px; }
 QWidget#nav QLabel { color: $nav_text; }
 QWidget#nav QLabel[tone="soft"] { color: $nav_soft; }
 QWidget#nav QLabel[tone="failed"] { color: $nav_text; font-weight: 600; }
