@@ -113,6 +113,8 @@ class HelpView(QWidget):
             ("Ctrl+F5", self.tr("Options of the next scan")),
             ("Ctrl+N", self.tr("Add a target")),
             ("Ctrl+Shift+N", self.tr("Add an organisation")),
+            ("F2", self.tr("Edit the organisation or target that is chosen")),
+            ("Ctrl+Z", self.tr("Undo the last edit; in a text field: what was typed")),
             ("Ctrl+I", self.tr("Import organisations")),
             ("Ctrl+Shift+F", self.tr("Find an organisation or target")),
             ("Ctrl+F", self.tr("Filter the observations")),

@@ -601,6 +601,14 @@
         <source>Accessibility statement of this program</source>
         <translation>Toegankelijkheidsverklaring van dit programma</translation>
     </message>
+    <message>
+        <source>Edit the organisation or target that is chosen</source>
+        <translation>De gekozen instantie of het gekozen object wijzigen</translation>
+    </message>
+    <message>
+        <source>Undo the last edit; in a text field: what was typed</source>
+        <translation>De laatste wijziging ongedaan maken; in een tekstveld: wat er getypt is</translation>
+    </message>
 </context>
 <context>
     <name>Interrupted</name>

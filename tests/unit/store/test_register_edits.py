@@ -166,3 +166,33 @@ def test_the_trail_does_not_keep_who_a_contact_is(store: Store) -> None:
     entries = store.trail.entries(f"contact:{made.id}")
     assert len(entries) == 2
     assert "eheim" not in repr([entry.details for entry in entries])
+
+
+def test_an_edit_of_a_link_is_undone_only_while_nobody_changed_it(store: Store) -> None:
+    one, two = store.add_organisation("Een"), store.add_organisation("Twee")
+    target = store.add_target(one.id, "Website", "https://een.example/")
+    (first,) = store.registers.links(target_id=target.id)
+    new = store.registers.hand_over(ANNE, target.id, two.id, Role.RESPONSIBLE, DAY, ground="fusie")
+    (ended,) = [link for link in store.registers.links(target_id=target.id) if link.id == first.id]
+    with pytest.raises(EditedMeanwhile):
+        store.registers.revert_links(ANNE, (new.id, new.version), [(ended.id, ended.version - 1)], ground="vergissing")
+    assert len(store.registers.links(target_id=target.id)) == 2  # nothing of it was done
+    (again,) = store.registers.revert_links(
+        ANNE, (new.id, new.version), [(ended.id, ended.version)], ground="vergissing"
+    )
+    assert (again.organisation_id, again.valid_until) == (one.id, None)
+    assert [link.id for link in store.registers.links(target_id=target.id)] == [first.id]
+    entry = store.trail.entries(f"target:{target.id}")[-1]
+    assert (entry.action, entry.ground) == ("target.link-undone", "vergissing")
+    assert entry.details["taken_back"] == new.id
+
+
+def test_a_role_that_was_given_anew_does_not_hold_twice(store: Store) -> None:
+    one = store.add_organisation("Een")
+    target = store.add_target(one.id, "Website", "https://een.example/")
+    (first,) = store.registers.links(target_id=target.id)
+    ended = store.registers.end_link(ANNE, first.id, first.version, DAY, ground="opgeheven")
+    store.registers.add_link(ANNE, one.id, target.id, Role.RESPONSIBLE, DAY + timedelta(days=1))
+    with pytest.raises(AlreadyExists):
+        store.registers.revert_links(ANNE, None, [(ended.id, ended.version)], ground="vergissing")
+    assert store.registers.link(first.id) == ended
