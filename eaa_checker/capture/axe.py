@@ -55,6 +55,9 @@ async def run(tab: Tab, *, seconds: float) -> dict[str, Any]:
         "resultTypes": ["violations", "incomplete"],
         "runOnly": {"type": "tag", "values": list(TAGS)},
         "ancestry": True,
+        # Not the style sheets: axe would fetch each imported or foreign one again, and a page that fetches something
+        # has changed. The only rule that reads them, css-orientation-lock, is judged by turning the page.
+        "preload": {"assets": ["media"]},
     }
     raw: str = await tab.evaluate(f"({_RUN})({json.dumps(options)})", seconds=seconds)
     result: dict[str, Any] = json.loads(raw)
