@@ -137,8 +137,11 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
         if known is None:
             text.show_parts([])
             return
-        named = [(one.id, f"{one.name} – {one.organisation_name}") for one in known.targets]
-        self.roles.show_side(Side(known.organisation.id, False, named, known.links))
+        targets = known.targets
+        self.roles.show_side(
+            Side(known.organisation.id, False,
+                 lambda: ((one.id, f"{one.name} – {one.organisation_name}") for one in targets), known.links)
+        )  # fmt: skip
         language, locale, body = self._desk.language.code, self._desk.language.locale, known.organisation
         parts = [text.title(body.name)]
         for label, words in (

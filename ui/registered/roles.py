@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -28,8 +28,8 @@ class Side:
 
     number: int
     of_target: bool
-    others: Sequence[tuple[int, str]]
-    """Organisations or targets (number, name) that a role can be given to or at."""
+    others: Callable[[], Iterable[tuple[int, str]]]
+    """Organisations or targets (number, name) that a role can be given to or at; asked when a form begins."""
     links: Sequence[RoleLink]
 
     @property
@@ -146,7 +146,7 @@ class GiveRole(RoleForm):
 
     def begin_with(self, side: Side) -> None:
         self._side = side
-        self.other.offer(side.others)
+        self.other.offer(side.others())
         self.begin()
 
     def _store(self) -> None:
@@ -228,7 +228,7 @@ class HandOver(RoleForm):
 
     def begin_with(self, side: Side) -> None:
         self._side = side
-        self.to.offer(side.others)
+        self.to.offer(side.others())
         self.since.set_day(date.today())
         self.begin()
 

@@ -173,8 +173,10 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
         if known is None:
             text.show_parts([])
             return
-        named = [(one.id, one.name) for one in known.others]
-        self.roles.show_side(Side(known.target.id, True, named, known.links))
+        others = known.others
+        self.roles.show_side(
+            Side(known.target.id, True, lambda: ((one.id, one.name) for one in others), known.links)
+        )
         language, locale, target = self._desk.language.code, self._desk.language.locale, known.target
         emergency = self.tr("yes: a crisis freeze stops every scan of it") if target.emergency else self.tr("no")
         parts = [
