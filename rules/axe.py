@@ -57,6 +57,8 @@ class Adopted:
     act: tuple[str, ...] = ()
     """Ids of the W3C ACT rules that axe-core says the rule implements."""
     standing: Standing = Standing.REGULAR
+    routine: bool = False
+    """Its questions come by the hundred and are one row of work (see ``rules.contract.Rule.routine``)."""
     hits: tuple[str, ...] = ()
     """Functional performance statements hit; empty: those of the requirements. EN 301 549 says of 1.1.1 that it serves
     people who cannot hear too, which holds for its sounds and not for the pictures that a machine sees."""
@@ -90,5 +92,6 @@ def _adopted(rule_id: str, row: dict[str, Any]) -> Adopted:
         requirements=tuple(row["requirements"]),
         act=tuple(row.get("act", ())),
         standing=Standing(row.get("standing", "regular")),
+        routine=bool(row.get("routine")),
         hits=tuple(row.get("hits", ())),
     )

@@ -118,9 +118,11 @@ def observe(
         judged = [verdicts.get((rule_id, index)) for rule_id in counterparts]
         if counterparts and testimony.verdict is Verdict.CANNOT_TELL and (Verdict.PASSED in judged or None in judged):
             continue  # our rule settled what axe leaves open
-        observations.append(
-            _axe(page, testimony, row, fingerprints, disputed=bool(counterparts), indicative=not settled)
-        )
+        seen = _axe(page, testimony, row, fingerprints, disputed=bool(counterparts), indicative=not settled)
+        if row.routine and seen.verdict is Verdict.CANNOT_TELL:
+            _merge(routine, seen)
+        else:
+            observations.append(seen)
     return observations + list(routine.values())
 
 
@@ -144,17 +146,25 @@ def _said_better(judgement: Judgement, failing: Mapping[str, frozenset[Element]]
 
 def _add_routine(rows: dict[str, Observation], page: Page, judgement: Judgement, *, indicative: bool) -> None:
     """Adds the target to its rule's one row of work to be done by hand."""
-    rule = judgement.rule
-    place = place_of(page, judgement.target, indicative=indicative)
-    row = rows.get(rule.id)
-    if row is not None:
-        rows[rule.id] = replace(row, places=(*row.places, place), count=row.count + 1)
+    row = rows.get(judgement.rule.id)
+    if row is None:
+        _merge(rows, _own(page, judgement, (), Fingerprints(), indicative=indicative))
         return
-    rows[rule.id] = replace(
-        _own(page, judgement, (), Fingerprints(), indicative=indicative),
-        fingerprint=Fingerprints().of(rule.id, None, "routine"),
-        explanation=BY_HAND.fill({"nl": rule.title.nl, "en": rule.title.en}),
-        witnesses=(Witness("own", rule.id, Verdict.CANNOT_TELL),),
+    place = place_of(page, judgement.target, indicative=indicative)
+    rows[row.rule] = replace(row, places=(*row.places, place), count=row.count + 1)
+
+
+def _merge(rows: dict[str, Observation], one: Observation) -> None:
+    """Adds a question about one element to its rule's row of work to be done by hand."""
+    row = rows.get(one.rule)
+    if row is not None:
+        rows[one.rule] = replace(row, places=row.places + one.places, count=row.count + one.count)
+        return
+    rows[one.rule] = replace(
+        one,
+        fingerprint=Fingerprints().of(one.rule, None, "routine"),
+        explanation=BY_HAND.fill({"nl": one.title.nl, "en": one.title.en}),
+        witnesses=tuple(Witness(w.engine, w.rule, Verdict.CANNOT_TELL) for w in one.witnesses[:1]),
         element="",
     )
 

@@ -8,7 +8,7 @@ from rules.contract import Outcome, Rule, Target, Words, asks, cannot_tell, fail
 from rules.knowledge.function_words import votes
 from rules.knowledge.language_of_text import language_of, names
 from rules.knowledge.languages import canonical, close, is_known, passages, weight, words
-from rules.page import Element, Page, Text
+from rules.page import Element, Node, Page, Text
 from rules.visibility import text_visible
 
 RULE = Rule(
@@ -64,7 +64,7 @@ def applies(page: Page) -> Iterable[Target]:
     document = page.document
     if document.root is None or document.content_type != "text/html":
         return []
-    found = []
+    found: list[Element] = []
     for element in document.elements:
         if len(found) == _LOOKED_AT:
             break
@@ -80,14 +80,14 @@ def _own_text(block: Element) -> str:
     """The visible text of a block: its own and that of inline elements in it, down to parts with a language."""
     pieces: list[str] = []
     known = 0
-    stack: list[Element | Text] = list(reversed(block.flat_children))
+    stack: list[Node] = list(reversed(block.flat_children))
     while stack and known < _LONGEST:
         node = stack.pop()
         if isinstance(node, Text):
             if node.data.strip() and text_visible(node):
                 pieces.append(node.data)
                 known += len(node.data)
-        elif node.style("display").startswith("inline") and not node.get("lang") and node.tag not in _SKIP:
+        elif isinstance(node, Element) and node.style("display").startswith("inline") and not node.get("lang") and node.tag not in _SKIP:
             stack.extend(reversed(node.flat_children))
         else:
             pieces.append(" ")
@@ -122,7 +122,7 @@ def judge(target: Target) -> Outcome:
     if not _page_is_in(declared, target):
         return passed()
     here, there = names(heard), names(tag)
-    details = {
+    details: dict[str, object] = {
         "text": text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + " …",
         "heard_nl": here[0], "heard_en": here[1], "declared_nl": there[0], "declared_en": there[1],
     }  # fmt: skip

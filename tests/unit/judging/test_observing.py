@@ -70,6 +70,7 @@ def axe_says(group: str, ancestry: str) -> dict[str, object]:
 
 
 FIRST = "html > body:nth-child(1) > a:nth-child(1) > img:nth-child(1)"
+SECOND = "html > body:nth-child(1) > img:nth-child(2)"
 
 
 def test_two_engines_on_one_element_are_one_observation(page: Page) -> None:
@@ -109,6 +110,16 @@ def test_routine_questions_are_one_row_with_many_places(page: Page) -> None:
     ours = book(File(rule("image-thing", routine=True), lambda _: cannot_tell("ask")))
     (seen,) = observe(judge_own(page, ours), None, ours, settled=True)
     assert (seen.count, len(seen.places), seen.pages) == (2, 2, 1)
+
+
+def test_questions_of_axe_that_come_by_the_hundred_are_one_row_too(page: Page) -> None:
+    ours = book(File(rule("other-thing"), lambda _: passed()))
+    both = [{"target": ["img"], "ancestry": [one], "html": "<img>"} for one in (FIRST, SECOND)]
+    for group, verdict, rows in (("incomplete", Verdict.CANNOT_TELL, 1), ("violations", Verdict.FAILED, 2)):
+        said = {group: [{"id": "link-in-text-block", "nodes": both}]}
+        seen = observe(judge_own(page, ours), said, ours, settled=True)
+        assert ({o.verdict for o in seen}, len(seen), sum(o.count for o in seen)) == ({verdict}, rows, 2)
+        assert [w.engine for o in seen for w in o.witnesses] == ["axe"] * rows
 
 
 def test_questions_with_a_sign_stay_rows_of_their_own(page: Page) -> None:
