@@ -87,11 +87,16 @@ def _own_text(block: Element) -> str:
             if node.data.strip() and text_visible(node):
                 pieces.append(node.data)
                 known += len(node.data)
-        elif isinstance(node, Element) and node.style("display").startswith("inline") and not node.get("lang") and node.tag not in _SKIP:
+        elif isinstance(node, Element) and _goes_on(node):
             stack.extend(reversed(node.flat_children))
         else:
             pieces.append(" ")
     return " ".join("".join(pieces).split())
+
+
+def _goes_on(element: Element) -> bool:
+    """A part of the sentence around it, in the same language as far as the code tells."""
+    return element.style("display").startswith("inline") and not element.get("lang") and element.tag not in _SKIP
 
 
 def _declared(element: Element) -> str:
