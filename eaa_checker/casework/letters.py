@@ -11,7 +11,15 @@ from eaa_checker.casework.grounds import ground
 from eaa_checker.casework.letter_matter import LetterGathering
 from eaa_checker.domain.case import Case
 from eaa_checker.domain.finding import same_person
-from eaa_checker.domain.letter import Letter, LetterFile, LetterKind, LetterMatter, LetterState, Mark
+from eaa_checker.domain.letter import (
+    Letter,
+    LetterFile,
+    LetterKind,
+    LetterMatter,
+    LetterState,
+    Mark,
+    TemplateStanding,
+)
 from eaa_checker.domain.letter_choices import LetterChoices, read_choices, stored_choices
 from eaa_checker.domain.reply import ReplyKind
 from eaa_checker.domain.trail import Actor
@@ -187,6 +195,14 @@ class LetterDesk:
         """The template in use, and whether lawyers approved exactly this text."""
         found = template_for(kind, self._folder)
         return found, found.digest in self._approved()
+
+    def template_standing(self, kind: LetterKind) -> TemplateStanding:
+        """The template in use with its text, and who approved it. Raises NotFound, BadInput for a faulty file."""
+        found = template_for(kind, self._folder)
+        return TemplateStanding(
+            kind, found.title, found.source, found.valid_from, found.valid_until, found.digest, found.text,
+            self._store.letters.template_approval(found.digest),
+        )  # fmt: skip
 
     def approve_template(self, kind: LetterKind, reason: str) -> Template:
         """Records that lawyers approved the template as it is now; any change of its text undoes that."""

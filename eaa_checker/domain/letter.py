@@ -75,6 +75,32 @@ class MarkKind(Worded):
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateApproval:
+    """Lawyers approved a template, as somebody recorded it."""
+
+    recorded_by: str
+    ground: str
+    """Who approved it, and where that can be read."""
+    instant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateStanding:
+    """The template that a kind of letter is written with, for people to read and approve."""
+
+    kind: LetterKind
+    title: str
+    source: str
+    valid_from: date
+    valid_until: date | None
+    digest: str
+    """SHA-256 of the text."""
+    text: str
+    approval: TemplateApproval | None
+    """The newest approval of exactly this text; None when lawyers did not approve it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Something the check says of a draft."""
 

@@ -28,6 +28,22 @@ CHOSEN_BY = {
     "ondertekenaar": "signatory",
 }
 """Field of a template → the choice (`LetterChoices`) that fills it; the others follow from the case."""
+CHOICE_WORDS = {
+    "reply_by": ("de reactietermijn", "the term to reply"),
+    "repair_by": ("de hersteltermijn", "the term for repair"),
+    "attention": ("ter attentie van", "for the attention of"),
+    "their_reference": ("hun kenmerk", "their reference"),
+    "handled_by": ("wie de zaak behandelt", "who handles the case"),
+    "contact": ("telefoon en e-mail voor vragen", "telephone and e-mail for questions"),
+    "statement_status": ("de status in de toegankelijkheidsverklaring", "the status in the accessibility statement"),
+    "statement_date": ("de datum van de toegankelijkheidsverklaring", "the day of the accessibility statement"),
+    "forwarded_to": ("naar wie wordt doorgestuurd", "forwarded to"),
+    "forwarded_because": ("waarom wordt doorgestuurd", "forwarded because"),
+    "publication": ("of en wanneer dit openbaar wordt", "whether and when this is made public"),
+    "order": ("de last", "the order"),
+    "signatory": ("wie ondertekent", "who signs"),
+}
+"""Choice → what it is called where people fill it in."""
 OBJECTION_WEEKS = 6
 """Awb art. 6:7; the term begins on the day after the decision was made known (art. 6:8)."""
 

@@ -15,7 +15,7 @@ from eaa_checker.domain.letter import BlockKind, LetterKind, LetterMatter, Mark,
 from eaa_checker.letters import plain_dutch
 from eaa_checker.letters.composing import ESTABLISHING, Composed
 from eaa_checker.letters.document import Block, Grid, Heading, Listing, Paragraph
-from eaa_checker.letters.fields import choice_of
+from eaa_checker.letters.fields import CHOICE_WORDS, choice_of
 from eaa_checker.letters.findings_report import missing
 from eaa_checker.letters.templating import OPEN_FIELD
 
@@ -65,7 +65,7 @@ def _formal(composed: Composed, today: date, approved: bool) -> Iterator[Mark]:
     if not approved:
         yield _stop(
             "sjabloon", f"Juristen hebben dit sjabloon ({template.source}) nog niet goedgekeurd.",
-            f"Lawyers have not approved this template ({template.source}) yet.", template.digest,
+            f"Lawyers have not approved this template ({template.source}) yet.",
         )  # fmt: skip
     if not template.in_force(matter.sent):
         yield _stop(
@@ -166,8 +166,8 @@ def _norms(matter: LetterMatter) -> Iterator[Mark]:
             )  # fmt: skip
         if norm.competence != "yes" and matter.kind is not LetterKind.FORWARDING:
             yield _stop(
-                norm.title, "De bevoegdheid voor deze norm is niet “ja”.", "Competence for this norm is not “yes”.",
-                norm.competence,
+                norm.title, "Vastgesteld is niet dat wij voor deze norm bevoegd zijn. Zie Regelboek en normen.",
+                "It is not established that we are competent for this norm. See Rule book and norms.",
             )  # fmt: skip
         if norm.enforceable_from and matter.kind is LetterKind.DECISION and norm.enforceable_from > matter.sent:
             yield _stop(
@@ -237,12 +237,14 @@ def _unfilled(composed: Composed) -> Iterator[Mark]:
     """The fields of the template that have no value yet, each once, and how to give it one."""
     texts = [composed.document.title, *(text for _, blocks in composed.parts for text in _all_text(blocks))]
     for name in dict.fromkeys(name for text in texts for name in _FIELD.findall(text)):
-        choice = choice_of(name)
-        yield _stop(
-            name,
-            f"Vul “{choice}” in bij de keuzes van deze brief." if choice else "Dit hoort uit het onderzoek te komen.",
-            f"Fill in “{choice}” among the choices of this letter." if choice else "This should come from the case.",
-        )
+        words = CHOICE_WORDS.get(choice_of(name))
+        if words is None:
+            yield _stop(name, "Dit hoort uit het onderzoek te komen.", "This should come from the case.")
+        else:
+            yield _stop(
+                name, f"Vul bij de velden van deze brief in: {words[0]}.",
+                f"Fill in among the fields of this letter: {words[1]}.",
+            )  # fmt: skip
 
 
 def _words(composed: Composed) -> Iterator[Mark]:

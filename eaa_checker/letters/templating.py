@@ -92,6 +92,8 @@ class Template:
     digest: str
     """SHA-256 over all texts it is made of: what lawyers approve is exactly this."""
     source: str
+    text: str = ""
+    """What lawyers read and approve: the template itself, then the parts that all letters share."""
 
     def in_force(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
@@ -121,7 +123,7 @@ def template_for(kind: LetterKind, folder: Path | None = None) -> Template:
             f"Template {source}: the sentence “{NOTICE}” is missing. Put it in the head.",
         )
     digest = hashlib.sha256(f"{own}\0{shared}".encode()).hexdigest()
-    return Template(kind, title, begins, ends, common | blocks, digest, source)
+    return Template(kind, title, begins, ends, common | blocks, digest, source, f"{own}\n\n{shared}")
 
 
 def _text(name: str, folder: Path | None) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from eaa_checker.domain.letter import Letter, LetterKind, LetterState
+from eaa_checker.domain.letter import Letter, LetterKind, LetterState, TemplateApproval
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import AlreadyExists, NotFound
 from eaa_checker.store.database import Database
@@ -115,6 +115,14 @@ class LetterBook(Database):
         """Digests of the templates that lawyers approved."""
         with self._reading() as connection:
             return frozenset(connection.execute(select(TEMPLATE_APPROVAL.c.digest)).scalars())
+
+    def template_approval(self, digest: str) -> TemplateApproval | None:
+        """The newest approval of the template with that digest, if there is one."""
+        found = TEMPLATE_APPROVAL.c
+        query = select(found.approver, found.ground, found.instant).where(found.digest == digest)
+        with self._reading() as connection:
+            row = connection.execute(query.order_by(found.id.desc()).limit(1)).first()
+        return TemplateApproval(row.approver, row.ground, row.instant) if row is not None else None
 
 
 def _unknown(id: int) -> NotFound:

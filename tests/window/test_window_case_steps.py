@@ -24,6 +24,7 @@ from eaa_checker.domain.letter import LetterKind, LetterState, MarkKind
 from eaa_checker.domain.reply import Effect, ReplyKind
 from eaa_checker.domain.sample import PageDecision, SampleState
 from eaa_checker.store import Store
+from eaa_checker.store.letters_schema import LETTER
 from ui.cases.findings import FindingsStep
 from ui.cases.follow_up import AGAIN, DOSSIER, REPLIES, FollowUpStep
 from ui.cases.letter import LetterStep
@@ -257,6 +258,57 @@ def test_a_letter_is_filled_checked_and_reviewed(window: Window, settle: Settle,
     settle(window)
     assert part.wrong.text()  # the template was not approved by lawyers, or something is missing
     assert LetterDesk(store, ANNA).show(1).state is LetterState.APPROVED
+
+
+def test_lawyers_approve_the_text_of_a_template(window: Window, settle: Settle, store: Store) -> None:
+    part = step(window, settle, "letter", LetterStep)
+    part.choose(1)
+    settle(window)
+    kind = LetterDesk(store, ANNA).show(1).kind
+    part.tabs.setCurrentIndex(3)
+    assert part.template.isVisible()
+    assert "nog niet goedgekeurd" in part.template.state.text()
+    assert "Deze brief is geen besluit" not in part.template.state.text()
+    assert part.template.text.toPlainText() == LetterDesk(store, ANNA).template(kind)[0].text
+    part.template.approve.click()
+    assert part.asker.isVisible()
+    part.asker.do.click()  # nothing said: nothing recorded
+    settle(window)
+    assert not LetterDesk(store, ANNA).template(kind)[1]
+    part.template.approve.click()
+    part.asker.reason.setText("mr. J. Jansen, 20 november 2026, memo 12")
+    part.asker.do.click()
+    settle(window)
+    assert LetterDesk(store, ANNA).template(kind)[1]
+    assert "mr. J. Jansen, 20 november 2026, memo 12" in part.template.state.text()
+    assert part.template.approve.isHidden()
+    assert not [row for row in part.marks.items if row.mark.place == "sjabloon"]
+
+
+def test_the_order_of_a_decision_is_filled_in(window: Window, settle: Settle, store: Store) -> None:
+    desk = LetterDesk(store, ANNA)
+    with store._writing() as connection:  # what makes an intention reachable is tested with the letters
+        connection.execute(LETTER.update().where(LETTER.c.id == 1).values(kind=LetterKind.INTENTION.value))
+    part = step(window, settle, "letter", LetterStep)
+    part.choose(1)
+    settle(window)
+    form = part.form
+    assert form.fields["duty"].isVisibleTo(form)
+    for key, said in (("provision", "artikel 3"), ("until", "01-03-2027"), ("amount", "€ 5.000"), ("per", "week"),
+                      ("maximum", "veel")):  # fmt: skip
+        form.fields[key].setText(said)  # type: ignore[union-attr]
+    form.fields["duty"].setPlainText("Het formulier is te bedienen met het toetsenbord.")  # type: ignore[union-attr]
+    form.submit.click()
+    settle(window)
+    assert "hele euro" in form.wrong.text()
+    assert desk.choices(1).order is None
+    form.fields["maximum"].setText("50000")  # type: ignore[union-attr]
+    form.submit.click()
+    settle(window)
+    order = desk.choices(1).order
+    assert order is not None
+    assert (order.provision, order.amount, order.per, order.maximum) == ("artikel 3", 5000, "week", 50000)
+    assert order.until == date(2027, 3, 1)
 
 
 # -- follow-up -------------------------------------------------------------------------------------------------------

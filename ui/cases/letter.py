@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
-from eaa_checker.domain.letter import Letter, LetterState, MarkKind
+from eaa_checker.domain.letter import Letter, LetterState, MarkKind, TemplateStanding
 from eaa_checker.errors import EaaCheckerError
 from ui.bar import Bar
 from ui.cases.ask import ReasonBar
 from ui.cases.letter_form import LetterFields, LetterForm
 from ui.cases.letter_rows import KindRow, MarkRow, kind_columns, letter_columns, mark_columns
+from ui.cases.letter_template import TemplatePage
 from ui.cases.listing import Listing
 from ui.cases.part import Part
 from ui.cases.sheet import Sheet
@@ -73,9 +74,11 @@ class LetterStep(Part):
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(260)
+        self.template = TemplatePage(desk)
+        self.template.wanted.connect(self._approve_template)
         self.tabs = QTabBar(drawBase=False)
         self.tabs.setExpanding(False)
-        for _ in range(3):
+        for _ in range(4):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(lambda _: self._show_tab())
         for widget in (self.letters, self.begin, self.wrong, self.remarks, self.tabs, *self._pages()):
@@ -87,7 +90,7 @@ class LetterStep(Part):
         desk.look.changed.connect(self.dress)
 
     def _pages(self) -> tuple[QWidget, ...]:
-        return (self.form, self.marks, self.text)
+        return (self.form, self.marks, self.text, self.template)
 
     def _show_tab(self) -> None:
         shown = self._pages()[self.tabs.currentIndex()]
@@ -95,7 +98,7 @@ class LetterStep(Part):
             page.setVisible(page is shown and self.letters.view.current is not None)
 
     def keys(self) -> list[QWidget]:
-        return [self.letters.view, self.new, self.tabs, self.marks.view, self.text]
+        return [self.letters.view, self.new, self.tabs, self.marks.view, self.text, self.template.text]
 
     def keep_typed(self) -> None:
         self.form.keep_typed()
@@ -139,10 +142,11 @@ class LetterStep(Part):
         live = open_ and state not in (LetterState.ISSUED, LetterState.WITHDRAWN)
         language = self.desk.language.code
 
-        def read(engine: Engine) -> tuple[LetterFields, _Checked]:
-            return LetterFields(letter, engine.letters.choices(letter.id)), _check(engine, letter, language)
+        def read(engine: Engine) -> tuple[LetterFields, _Checked, TemplateStanding | None]:
+            fields = LetterFields(letter, engine.letters.choices(letter.id))
+            return fields, _check(engine, letter, language), _template(engine, letter)
 
-        def show(found: tuple[LetterFields, _Checked]) -> None:
+        def show(found: tuple[LetterFields, _Checked, TemplateStanding | None]) -> None:
             if self.letters.view.current is None or self.letters.view.current.id != letter.id:
                 return
             if not (self._shown == letter.id and self.form.touched):
@@ -151,6 +155,7 @@ class LetterStep(Part):
             marks, text, self._unwritable = found[1]
             self.marks.show_rows(marks)
             self.text.setPlainText(self._unwritable.say(language) if self._unwritable is not None else text)
+            self.template.show_standing(found[2], open_=live)
             self._say_marks()
 
         self.read(read, show)
@@ -253,6 +258,20 @@ class LetterStep(Part):
                 ),
             )  # fmt: skip
 
+    def _approve_template(self) -> None:
+        """Lawyers approve outside the program; here is recorded who did, and where that can be read."""
+        one = self.template.standing
+        if one is not None:
+            self.asker.ask(
+                self.tr("Who of the lawyers approved this text, when, and where can that be read?"),
+                self.tr("Record the approval"),
+                lambda said: self.do(
+                    lambda engine: engine.letters.approve_template(one.kind, said),
+                    self.tr("The approval of the template is recorded."), lambda _: self.complain(""), self.refused,
+                ),
+                label=self.tr("Name, date and memo"),
+            )  # fmt: skip
+
     def _write_files(self) -> None:
         letter = self.letters.view.current
         if letter is None:
@@ -283,6 +302,8 @@ class LetterStep(Part):
         self.tabs.setAccessibleName(self.tr("Letter"))
         self.tabs.setTabText(0, self.tr("Fields"))
         self.tabs.setTabText(2, self.tr("Text"))
+        self.tabs.setTabText(3, self.tr("Template"))
+        self.template.dress()
         self._say_marks()
         self.text.setAccessibleName(self.tr("Text of the letter"))
         self.new.setText(self.tr("New letter"))
@@ -308,6 +329,14 @@ def _check(engine: Engine, letter: Letter, language: str) -> _Checked:
         return [], "", error
     marks.sort(key=lambda mark: mark.kind is not MarkKind.STOP)
     return [MarkRow(number, mark) for number, mark in enumerate(marks)], text, None
+
+
+def _template(engine: Engine, letter: Letter) -> TemplateStanding | None:
+    """The template that the letter would be written with now; None where it cannot be read, which the check says."""
+    try:
+        return engine.letters.template_standing(letter.kind)
+    except EaaCheckerError:
+        return None
 
 
 def _open(url: QUrl) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from eaa_checker.domain.letter import BlockKind, Letter, LetterKind, Signatory
+from eaa_checker.domain.letter import BlockKind, Letter, LetterKind, Order, Signatory
 from eaa_checker.domain.letter_choices import LetterChoices
 from ui.cases.fields import said_day
 from ui.cases.sheet import BadDay, Sheet, Value
@@ -17,16 +17,23 @@ from ui.desk import Desk
 
 LISTS = ("address", "asked", "done_well", "not_examined", "open_questions")
 DAYS = ("sent", "reply_by", "repair_by", "statement_date")
-LINES = ("attention", "contact", "their_reference", "where", "forwarded_to", "statement_status")
+LINES = ("attention", "handled_by", "contact", "their_reference", "where", "forwarded_to", "statement_status")
 TEXTS = ("forwarded_because", "publication")
 SIGNATORY = ("signatory_name", "signatory_function", "signatory_mandate")
 INSPECTOR = ("inspector_name", "inspector_function", "inspector_mandate")
+ORDER_LINES = ("provision", "per")
+ORDER_SUMS = ("amount", "maximum")
+ORDER_TEXTS = ("duty", "measures", "weighing")
+ORDER = ("provision", "duty", "measures", "until", "amount", "per", "maximum", "weighing")
+"""The *last* of an intention or decision (Awb 5:32a, 5:32b); empty fields together are no order."""
+_ORDERING = (LetterKind.INTENTION, LetterKind.DECISION)
 _ONLY: dict[str, tuple[LetterKind, ...]] = {
     "asked": (LetterKind.INFORMATION,),
     "forwarded_to": (LetterKind.FORWARDING,),
     "forwarded_because": (LetterKind.FORWARDING,),
     "repair_by": (LetterKind.FINDINGS, LetterKind.REINSPECTION),
     "done_well": (LetterKind.FINDINGS, LetterKind.OPINION, LetterKind.CLOSING),
+    **dict.fromkeys(ORDER, _ORDERING),
     "statement_status": (LetterKind.FINDINGS, LetterKind.OPINION, LetterKind.INTENTION),
     "statement_date": (LetterKind.FINDINGS, LetterKind.OPINION, LetterKind.INTENTION),
 }
@@ -56,6 +63,7 @@ class LetterForm(Sheet):
         self.line("their_reference", row)
         self.text("address", 2)
         row = self.row()
+        self.line("handled_by", row)
         self.line("contact", row)
         self.line("where", row)
         for group in (SIGNATORY, INSPECTOR):
@@ -67,6 +75,15 @@ class LetterForm(Sheet):
         self.day("statement_date", row)
         for key in ("asked", "done_well", "not_examined", "open_questions"):
             self.text(key, 2)
+        row = self.row()
+        self.line("provision", row)
+        self.day("until", row)
+        for key in ("duty", "measures"):
+            self.text(key, 2)
+        row = self.row()
+        for key in ("amount", "per", "maximum"):
+            self.line(key, row)
+        self.text("weighing", 2)
         self.line("forwarded_to")
         self.text("forwarded_because", 2)
         self.text("publication", 2)
@@ -89,6 +106,7 @@ class LetterForm(Sheet):
             who: Signatory | None = getattr(choices, name)
             parts = (who.name, who.function, who.mandate) if who is not None else ("", "", "")
             values |= dict(zip(keys, parts, strict=True))
+        values |= _said_order(choices.order)
         values["own"] = self._remarks.get(str(self.block.value or ""), "")
         self.fill(values, version=letter.version, draft=f"case:{letter.case_id}/letter:{letter.id}")
         for key, kinds in _ONLY.items():
@@ -105,9 +123,14 @@ class LetterForm(Sheet):
 
     def _send(self) -> None:
         try:
-            days: dict[str, date | None] = {key: self.days(key) for key in DAYS}
+            days: dict[str, date | None] = {key: self.days(key) for key in (*DAYS, "until")}
         except BadDay:
             return
+        sums = {key: _euros(self.said(key)) for key in ORDER_SUMS}
+        for key, euros in sums.items():
+            if euros is None:
+                self.complain(self.tr("{0}: write whole euros, such as 5000.").format(self.labels[key].text()), key)
+                return
         before, now, changes = self.before, self.values(), dict[str, Any]()
         for key in DAYS:
             if now[key] != before[key]:
@@ -123,6 +146,11 @@ class LetterForm(Sheet):
                 said = [self.said(key) for key in keys]
                 whole = dict(zip(("name", "function", "mandate"), said, strict=True))
                 changes[name] = whole if any(said) else None
+        if any(now[key] != before[key] for key in ORDER):
+            order: dict[str, Any] = {key: self.said(key) for key in ("provision", "duty", "per", "weighing")} | sums
+            order["measures"] = [line.strip() for line in str(now["measures"]).splitlines() if line.strip()]
+            order["until"] = f"{days['until']:%Y-%m-%d}" if days["until"] is not None else None
+            changes["order"] = order if any(order.values()) else None
         if now["own"] != before["own"] and self.block.value is not None:
             remarks = {**self._remarks, str(self.block.value): self.said("own")}
             changes["remarks"] = {key: text for key, text in remarks.items() if text}
@@ -138,6 +166,15 @@ class LetterForm(Sheet):
             ("attention", self.tr("For the attention of")),
             ("their_reference", self.tr("Their reference")),
             ("address", self.tr("Postal address")),
+            ("handled_by", self.tr("Handled by")),
+            ("provision", self.tr("Provision that is contravened")),
+            ("until", self.tr("End of the term of the order")),
+            ("duty", self.tr("What must be so afterwards")),
+            ("measures", self.tr("Measures, one per line")),
+            ("amount", self.tr("Penalty in euros")),
+            ("per", self.tr("Penalty per")),
+            ("maximum", self.tr("Penalty at most, in euros")),
+            ("weighing", self.tr("Weighing of interests")),
             ("contact", self.tr("Telephone and e-mail for questions")),
             ("where", self.tr("From where the site was visited")),
             ("signatory_name", self.tr("Signed by")),
@@ -161,3 +198,22 @@ class LetterForm(Sheet):
             self.name(key, words)
         self.entitle(self.tr("Fields of the letter"))
         self.submit.setText(self.tr("Store the fields"))
+
+
+def _said_order(order: Order | None) -> dict[str, Value]:
+    """The order as it stands in the fields."""
+    if order is None:
+        return dict.fromkeys(ORDER, "")
+    return {
+        "provision": order.provision, "duty": order.duty, "measures": "\n".join(order.measures),
+        "until": said_day(order.until) if order.until else "", "amount": str(order.amount or ""), "per": order.per,
+        "maximum": str(order.maximum or ""), "weighing": order.weighing,
+    }  # fmt: skip
+
+
+def _euros(said: str) -> int | None:
+    """Whole euros; 0 for nothing, None for what is no sum. Points and a euro sign may stand in it."""
+    bare = said.replace("€", "").replace(".", "").replace(" ", "").replace("\u00a0", "")
+    if not bare:
+        return 0
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 9 else None

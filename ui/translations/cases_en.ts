@@ -12,6 +12,51 @@
     </message>
 </context>
 <context>
+    <name>EvaluationsPart</name>
+    <message numerus="yes">
+        <source>%n page(s) proposed for the sample</source>
+        <translation>
+            <numerusform>%n page proposed for the sample</numerusform>
+            <numerusform>%n pages proposed for the sample</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) to look at</source>
+        <translation>
+            <numerusform>%n outcome to look at</numerusform>
+            <numerusform>%n outcomes to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to confirm in the sample</source>
+        <translation>
+            <numerusform>%n page to confirm in the sample</numerusform>
+            <numerusform>%n pages to confirm in the sample</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) that the sample has already</source>
+        <translation>
+            <numerusform>%n page that the sample has already</numerusform>
+            <numerusform>%n pages that the sample has already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) to look at; none is a verdict of ours</source>
+        <translation>
+            <numerusform>%n outcome to look at; it is no verdict of ours</numerusform>
+            <numerusform>%n outcomes to look at; none is a verdict of ours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) say “not tested” and bring nothing</source>
+        <translation>
+            <numerusform>%n row says “not tested” and brings nothing</numerusform>
+            <numerusform>%n rows say “not tested” and bring nothing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingForm</name>
     <message numerus="yes">
         <source>and %n place(s) more</source>
@@ -65,51 +110,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EvaluationsPart</name>
-    <message numerus="yes">
-        <source>%n page(s) proposed for the sample</source>
-        <translation>
-            <numerusform>%n page proposed for the sample</numerusform>
-            <numerusform>%n pages proposed for the sample</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outcome(s) to look at</source>
-        <translation>
-            <numerusform>%n outcome to look at</numerusform>
-            <numerusform>%n outcomes to look at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) to confirm in the sample</source>
-        <translation>
-            <numerusform>%n page to confirm in the sample</numerusform>
-            <numerusform>%n pages to confirm in the sample</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) that the sample has already</source>
-        <translation>
-            <numerusform>%n page that the sample has already</numerusform>
-            <numerusform>%n pages that the sample has already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outcome(s) to look at; none is a verdict of ours</source>
-        <translation>
-            <numerusform>%n outcome to look at; it is no verdict of ours</numerusform>
-            <numerusform>%n outcomes to look at; none is a verdict of ours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) say “not tested” and bring nothing</source>
-        <translation>
-            <numerusform>%n row says “not tested” and brings nothing</numerusform>
-            <numerusform>%n rows say “not tested” and bring nothing</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,37 @@
     </message>
 </context>
 <context>
+    <name>CaseExport</name>
+    <message>
+        <source>round</source>
+        <translation>ronde</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>onderzoek</translation>
+    </message>
+    <message>
+        <source>Export the case</source>
+        <translation>Onderzoek exporteren</translation>
+    </message>
+    <message>
+        <source>&amp;WCAG-EM – to go on in the W3C report tool</source>
+        <translation>&amp;WCAG-EM – om verder te gaan in de rapporttool van W3C</translation>
+    </message>
+    <message>
+        <source>&amp;JSON – everything, for machines</source>
+        <translation>&amp;JSON – alles, voor machines</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Write the case to a file</source>
+        <translation>Schrijf het onderzoek naar een bestand</translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message>
         <source>There are no such cases. Choose another filter.</source>
@@ -232,6 +263,80 @@
     <message>
         <source>Pages</source>
         <translation>Pagina’s</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingColumns</name>
+    <message>
+        <source>The last phase</source>
+        <translation>De laatste fase</translation>
+    </message>
+    <message>
+        <source>A sealed dossier of the last round</source>
+        <translation>Een verzegeld dossier van de laatste ronde</translation>
+    </message>
+    <message>
+        <source>Complete by the case law</source>
+        <translation>Volledig volgens de rechtspraak</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in orde</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>Closing rests on</source>
+        <translation>Afsluiten rust op</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>Zoals het nu is</translation>
+    </message>
+    <message>
+        <source>Still to be done</source>
+        <translation>Nog te doen</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPart</name>
+    <message>
+        <source>This case is {0}: {1}</source>
+        <translation>Dit onderzoek is {0}: {1}</translation>
+    </message>
+    <message>
+        <source>A case is closed from the phase result. Ending it earlier is stopping, under Plan.</source>
+        <translation>Afsluiten kan vanuit de fase resultaat. Eerder ophouden is stoppen, onder Plan.</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation>Wordt gelezen …</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Onderzoek afsluiten</translation>
+    </message>
+    <message>
+        <source>Result, in a few words</source>
+        <translation>Resultaat, in een paar woorden</translation>
+    </message>
+    <message>
+        <source>Why it closes without a complete sealed dossier</source>
+        <translation>Waarom het wordt afgesloten zonder volledig verzegeld dossier</translation>
+    </message>
+    <message>
+        <source>The case is closed; it stands in the trail with its result.</source>
+        <translation>Het onderzoek is afgesloten; het staat met het resultaat in het besluitspoor.</translation>
     </message>
 </context>
 <context>
@@ -519,6 +624,193 @@
     <message>
         <source>Verify the chosen dossier</source>
         <translation>Gekozen dossier nagaan</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationColumns</name>
+    <message>
+        <source>Where in the file</source>
+        <translation>Waar in het bestand</translation>
+    </message>
+    <message>
+        <source>Why it cannot be used</source>
+        <translation>Waarom het niet te gebruiken is</translation>
+    </message>
+    <message>
+        <source>{0} (machine)</source>
+        <translation>{0} (machine)</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Toetspunt</translation>
+    </message>
+    <message>
+        <source>They say</source>
+        <translation>Zij zeggen</translation>
+    </message>
+    <message>
+        <source>Our verdict</source>
+        <translation>Ons oordeel</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>the whole sample</source>
+        <translation>de hele steekproef</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>In hun woorden</translation>
+    </message>
+    <message>
+        <source>According to</source>
+        <translation>Volgens</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationsPart</name>
+    <message numerus="yes">
+        <source>%n page(s) proposed for the sample</source>
+        <translation>
+            <numerusform>%n pagina voorgesteld voor de steekproef</numerusform>
+            <numerusform>%n pagina’s voorgesteld voor de steekproef</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) to look at</source>
+        <translation>
+            <numerusform>%n uitkomst om te bekijken</numerusform>
+            <numerusform>%n uitkomsten om te bekijken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to confirm in the sample</source>
+        <translation>
+            <numerusform>%n pagina om te bevestigen in de steekproef</numerusform>
+            <numerusform>%n pagina’s om te bevestigen in de steekproef</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) that the sample has already</source>
+        <translation>
+            <numerusform>%n pagina die al in de steekproef staat</numerusform>
+            <numerusform>%n pagina’s die al in de steekproef staan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcome(s) to look at; none is a verdict of ours</source>
+        <translation>
+            <numerusform>%n uitkomst om te bekijken; het is geen oordeel van ons</numerusform>
+            <numerusform>%n uitkomsten om te bekijken; geen ervan is een oordeel van ons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) say “not tested” and bring nothing</source>
+        <translation>
+            <numerusform>%n rij zegt “niet getoetst” en brengt niets</numerusform>
+            <numerusform>%n rijen zeggen “niet getoetst” en brengen niets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file of the WCAG-EM Report Tool</source>
+        <translation>Kies een bestand van de WCAG-EM Report Tool</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>iemand zonder naam</translation>
+    </message>
+    <message>
+        <source>{0}: an evaluation by {1}</source>
+        <translation>{0}: een evaluatie van {1}</translation>
+    </message>
+    <message>
+        <source>This file brings nothing new to the case.</source>
+        <translation>Dit bestand brengt niets nieuws in het onderzoek.</translation>
+    </message>
+    <message>
+        <source>Evaluations by others</source>
+        <translation>Evaluaties van anderen</translation>
+    </message>
+    <message>
+        <source>None was taken in. A file of the WCAG-EM Report Tool can be dropped here; its pages and outcomes become proposals, never verdicts.</source>
+        <translation>Er is er geen ingelezen. Een bestand van de WCAG-EM Report Tool kunt u hierheen slepen; de pagina’s en uitkomsten worden voorstellen, nooit oordelen.</translation>
+    </message>
+    <message>
+        <source>Enter goes to testing</source>
+        <translation>Enter gaat naar toetsen</translation>
+    </message>
+    <message>
+        <source>Take in an evaluation by others</source>
+        <translation>Evaluatie van een ander inlezen</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be used</source>
+        <translation>Rijen die niet te gebruiken zijn</translation>
+    </message>
+    <message>
+        <source>Without these rows; the trail names them</source>
+        <translation>Zonder deze rijen; het besluitspoor noemt ze</translation>
+    </message>
+    <message>
+        <source>What sort of evaluation it is; it stands in the trail</source>
+        <translation>Wat voor evaluatie het is; dat komt in het besluitspoor</translation>
+    </message>
+    <message>
+        <source>Take in as proposals</source>
+        <translation>Inlezen als voorstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeColumns</name>
+    <message>
+        <source>not received yet</source>
+        <translation>nog niet ontvangen</translation>
+    </message>
+    <message>
+        <source>came over whole</source>
+        <translation>ongeschonden ontvangen</translation>
+    </message>
+    <message>
+        <source>{0} differences</source>
+        <translation>{0} verschillen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Ontvangst</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Wat erin zit</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
     </message>
 </context>
 <context>
@@ -824,6 +1116,41 @@
     </message>
 </context>
 <context>
+    <name>HearingColumns</name>
+    <message>
+        <source>not asked yet</source>
+        <translation>nog niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Stakeholder</source>
+        <translation>Belanghebbende</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Answer until</source>
+        <translation>Antwoord tot</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>Wat zij zeiden</translation>
+    </message>
+    <message>
+        <source>How it was weighed</source>
+        <translation>Hoe het is gewogen</translation>
+    </message>
+    <message>
+        <source>Hold until</source>
+        <translation>Wachten t/m</translation>
+    </message>
+</context>
+<context>
     <name>KindColumns</name>
     <message>
         <source>may be begun</source>
@@ -868,6 +1195,10 @@
 <context>
     <name>LetterForm</name>
     <message>
+        <source>{0}: write whole euros, such as 5000.</source>
+        <translation>{0}: vul hele euro’s in, zoals 5000.</translation>
+    </message>
+    <message>
         <source>Day of sending</source>
         <translation>Dag van verzending</translation>
     </message>
@@ -890,6 +1221,42 @@
     <message>
         <source>Postal address</source>
         <translation>Postadres</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>Behandeld door</translation>
+    </message>
+    <message>
+        <source>Provision that is contravened</source>
+        <translation>Overtreden voorschrift</translation>
+    </message>
+    <message>
+        <source>End of the term of the order</source>
+        <translation>Einde van de begunstigingstermijn</translation>
+    </message>
+    <message>
+        <source>What must be so afterwards</source>
+        <translation>Wat daarna zo moet zijn</translation>
+    </message>
+    <message>
+        <source>Measures, one per line</source>
+        <translation>Maatregelen, een per regel</translation>
+    </message>
+    <message>
+        <source>Penalty in euros</source>
+        <translation>Dwangsom in euro’s</translation>
+    </message>
+    <message>
+        <source>Penalty per</source>
+        <translation>Dwangsom per</translation>
+    </message>
+    <message>
+        <source>Penalty at most, in euros</source>
+        <translation>Dwangsom ten hoogste, in euro’s</translation>
+    </message>
+    <message>
+        <source>Weighing of interests</source>
+        <translation>Afweging van belangen</translation>
     </message>
     <message>
         <source>Telephone and e-mail for questions</source>
@@ -1046,6 +1413,22 @@
         <source>Put aside</source>
         <translation>Laten vervallen</translation>
     </message>
+    <message>
+        <source>Who of the lawyers approved this text, when, and where can that be read?</source>
+        <translation>Wie van de juristen heeft deze tekst goedgekeurd, wanneer, en waar is dat te lezen?</translation>
+    </message>
+    <message>
+        <source>Record the approval</source>
+        <translation>Goedkeuring vastleggen</translation>
+    </message>
+    <message>
+        <source>The approval of the template is recorded.</source>
+        <translation>De goedkeuring van het sjabloon is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Name, date and memo</source>
+        <translation>Naam, datum en memo</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) written to {0}</source>
         <translation>
@@ -1104,6 +1487,10 @@
     <message>
         <source>Text</source>
         <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Sjabloon</translation>
     </message>
     <message>
         <source>Text of the letter</source>
@@ -1500,6 +1887,263 @@
     </message>
 </context>
 <context>
+    <name>PublicationColumns</name>
+    <message>
+        <source>Package</source>
+        <translation>Pakket</translation>
+    </message>
+    <message>
+        <source>draft, for who is heard</source>
+        <translation>concept, voor wie wordt gehoord</translation>
+    </message>
+    <message>
+        <source>to be made public</source>
+        <translation>om openbaar te maken</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationPart</name>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>publicatie</translation>
+    </message>
+    <message>
+        <source>The length of the term is a number of days, like 42.</source>
+        <translation>De lengte van de termijn is een aantal dagen, zoals 42.</translation>
+    </message>
+    <message>
+        <source>{0} can answer up to and including {1}.</source>
+        <translation>{0} kan reageren tot en met {1}.</translation>
+    </message>
+    <message>
+        <source>These words are left out of what is made public.</source>
+        <translation>Deze woorden worden weggelaten uit wat openbaar wordt.</translation>
+    </message>
+    <message>
+        <source>“{0}” is left out no longer. Why?</source>
+        <translation>“{0}” wordt niet langer weggelaten. Waarom?</translation>
+    </message>
+    <message>
+        <source>Leave out no longer</source>
+        <translation>Niet langer weglaten</translation>
+    </message>
+    <message>
+        <source>Done; it stands in the trail with your reason.</source>
+        <translation>Gedaan; het staat met uw reden in het besluitspoor.</translation>
+    </message>
+    <message>
+        <source>Where does the package go?</source>
+        <translation>Waar komt het pakket?</translation>
+    </message>
+    <message>
+        <source>The package does not stand at {0} any more.</source>
+        <translation>Het pakket staat niet meer op {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is asked what they think of the intended publication</source>
+        <translation>{0} wordt om een zienswijze gevraagd op de voorgenomen openbaarmaking</translation>
+    </message>
+    <message>
+        <source>What {0} thinks of the intended publication</source>
+        <translation>Zienswijze van {0} op de voorgenomen openbaarmaking</translation>
+    </message>
+    <message>
+        <source>Leave words out</source>
+        <translation>Woorden weglaten</translation>
+    </message>
+    <message>
+        <source>Make the package</source>
+        <translation>Pakket maken</translation>
+    </message>
+    <message>
+        <source>Making it public</source>
+        <translation>Openbaar maken</translation>
+    </message>
+    <message>
+        <source>Who is heard first</source>
+        <translation>Wie eerst wordt gehoord</translation>
+    </message>
+    <message>
+        <source>No organisation has a role at the targets of this case.</source>
+        <translation>Geen instantie heeft een rol bij de objecten van dit onderzoek.</translation>
+    </message>
+    <message>
+        <source>Words that are left out</source>
+        <translation>Woorden die worden weggelaten</translation>
+    </message>
+    <message>
+        <source>Names and contact details of inspectors and contacts are always left out. No words were added.</source>
+        <translation>Namen en contactgegevens van inspecteurs en contactpersonen gaan er altijd uit. Er zijn geen woorden toegevoegd.</translation>
+    </message>
+    <message>
+        <source>Packages that were made</source>
+        <translation>Gemaakte pakketten</translation>
+    </message>
+    <message>
+        <source>No package was made yet.</source>
+        <translation>Er is nog geen pakket gemaakt.</translation>
+    </message>
+    <message>
+        <source>Left out of the package that was just made</source>
+        <translation>Weggelaten uit het pakket dat net is gemaakt</translation>
+    </message>
+    <message>
+        <source>Ask for their view</source>
+        <translation>Vraag om een zienswijze</translation>
+    </message>
+    <message>
+        <source>Record their view</source>
+        <translation>Zienswijze vastleggen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>een map</translation>
+    </message>
+    <message>
+        <source>one zip file</source>
+        <translation>één zipbestand</translation>
+    </message>
+    <message>
+        <source>As your lawyer gives it; the program cites none of its own</source>
+        <translation>Zoals uw jurist het opgeeft; het programma noemt er zelf geen</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Gevraagd op</translation>
+    </message>
+    <message>
+        <source>Days to answer</source>
+        <translation>Dagen om te reageren</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Day of their answer</source>
+        <translation>Dag van het antwoord</translation>
+    </message>
+    <message>
+        <source>Publish nothing up to and including</source>
+        <translation>Niets openbaar maken tot en met</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>Wat zij zeiden</translation>
+    </message>
+    <message>
+        <source>How it was weighed</source>
+        <translation>Hoe het is gewogen</translation>
+    </message>
+    <message>
+        <source>Asked for where they object</source>
+        <translation>Nodig als zij bezwaar hebben</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>Stands there instead</source>
+        <translation>Komt er te staan</translation>
+    </message>
+    <message>
+        <source>For instance: resident</source>
+        <translation>Bijvoorbeeld: bewoner</translation>
+    </message>
+    <message>
+        <source>Ground: which article</source>
+        <translation>Grond: welk artikel</translation>
+    </message>
+    <message>
+        <source>Reason; it stands in the trail</source>
+        <translation>Reden; die komt in het besluitspoor</translation>
+    </message>
+    <message>
+        <source>Article on which personal data are left out</source>
+        <translation>Artikel waarop persoonsgegevens worden weggelaten</translation>
+    </message>
+    <message>
+        <source>The decision became irrevocable on</source>
+        <translation>Het besluit werd onherroepelijk op</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Draft for who is heard; it is marked as a draft</source>
+        <translation>Concept voor wie wordt gehoord; het is gemerkt als concept</translation>
+    </message>
+    <message>
+        <source>Record the question</source>
+        <translation>Vraag vastleggen</translation>
+    </message>
+    <message>
+        <source>Leave these words out</source>
+        <translation>Deze woorden weglaten</translation>
+    </message>
+    <message>
+        <source>Choose where, and make it</source>
+        <translation>Kies waar, en maak het</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationState</name>
+    <message>
+        <source>The package that is made public was made on {0} by {1}.</source>
+        <translation>Het pakket om openbaar te maken is gemaakt op {0} door {1}.</translation>
+    </message>
+    <message>
+        <source>Not to be made public yet. First:</source>
+        <translation>Nog niet openbaar te maken. Eerst:</translation>
+    </message>
+    <message>
+        <source>It can be made public now, from {0} on.</source>
+        <translation>Het kan nu openbaar worden gemaakt, vanaf {0}.</translation>
+    </message>
+    <message>
+        <source>It can be made public from {0} on, not earlier.</source>
+        <translation>Het kan openbaar worden gemaakt vanaf {0}, niet eerder.</translation>
+    </message>
+    <message>
+        <source>At the latest on {0}.</source>
+        <translation>Uiterlijk op {0}.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonBar</name>
     <message>
         <source>Reason</source>
@@ -1508,6 +2152,44 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>RedactedColumns</name>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelaten</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Hoe vaak</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+</context>
+<context>
+    <name>RedactionColumns</name>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>Stands there instead</source>
+        <translation>Komt er te staan</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
     </message>
 </context>
 <context>
@@ -2012,611 +2694,6 @@
     </message>
 </context>
 <context>
-    <name>Sheet</name>
-    <message>
-        <source>“{0}” is not a day. Type it as 23-11-2026.</source>
-        <translation>“{0}” is geen dag. Typ hem als 23-11-2026.</translation>
-    </message>
-    <message>
-        <source>This is what you typed earlier; it is not stored yet.</source>
-        <translation>Dit hebt u eerder getypt; het is nog niet opgeslagen.</translation>
-    </message>
-    <message>
-        <source>Throw my draft away</source>
-        <translation>Mijn concept weggooien</translation>
-    </message>
-    <message>
-        <source>{0} characters did not fit and were not pasted. Attach a long text as a file instead.</source>
-        <translation>{0} tekens pasten niet en zijn niet geplakt. Voeg een lange tekst als bestand toe.</translation>
-    </message>
-</context>
-<context>
-    <name>SourceColumns</name>
-    <message>
-        <source>Element</source>
-        <translation>Element</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Gezien</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Wat</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Waar</translation>
-    </message>
-</context>
-<context>
-    <name>TargetPicker</name>
-    <message>
-        <source>Targets (Space ticks)</source>
-        <translation>Objecten (spatiebalk vinkt aan)</translation>
-    </message>
-    <message>
-        <source>Targets</source>
-        <translation>Objecten</translation>
-    </message>
-    <message>
-        <source>Space ticks or clears a target</source>
-        <translation>De spatiebalk vinkt een object aan of uit</translation>
-    </message>
-    <message>
-        <source>Filter targets</source>
-        <translation>Objecten filteren</translation>
-    </message>
-</context>
-<context>
-    <name>TestStep</name>
-    <message>
-        <source>Testing by hand begins in the phase supervisory action, once norms and targets stand.</source>
-        <translation>Met de hand toetsen begint in de fase toezichtactie, als normen en objecten vaststaan.</translation>
-    </message>
-</context>
-<context>
-    <name>VisitColumns</name>
-    <message>
-        <source>planned</source>
-        <translation>gepland</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>Bezoek</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Gepland</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>Examined</source>
-        <translation>Onderzocht</translation>
-    </message>
-    <message>
-        <source>Not reached</source>
-        <translation>Niet bereikt</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Reden</translation>
-    </message>
-</context>
-<context>
-    <name>VisitsPart</name>
-    <message>
-        <source>Resume the visit</source>
-        <translation>Bezoek hervatten</translation>
-    </message>
-    <message>
-        <source>Start the next visit</source>
-        <translation>Volgend bezoek starten</translation>
-    </message>
-    <message>
-        <source>The visits are planned.</source>
-        <translation>De bezoeken zijn gepland.</translation>
-    </message>
-    <message>
-        <source>Visit {0} is planned at {1}. Why earlier?</source>
-        <translation>Bezoek {0} is gepland op {1}. Waarom eerder?</translation>
-    </message>
-    <message>
-        <source>Start the visit</source>
-        <translation>Bezoek starten</translation>
-    </message>
-    <message>
-        <source>The visit is running.</source>
-        <translation>Het bezoek loopt.</translation>
-    </message>
-    <message>
-        <source>Follow it</source>
-        <translation>Volgen</translation>
-    </message>
-    <message>
-        <source>One visit more than planned. Why?</source>
-        <translation>Eén bezoek meer dan gepland. Waarom?</translation>
-    </message>
-    <message>
-        <source>Plan another visit</source>
-        <translation>Extra bezoek plannen</translation>
-    </message>
-    <message>
-        <source>Plan the visits</source>
-        <translation>Bezoeken plannen</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Bezoeken</translation>
-    </message>
-    <message>
-        <source>The visits of this round are not planned yet.</source>
-        <translation>De bezoeken van deze ronde zijn nog niet gepland.</translation>
-    </message>
-    <message>
-        <source>Enter opens the scan</source>
-        <translation>Enter opent de scan</translation>
-    </message>
-    <message>
-        <source>What came back: seen in k of n visits</source>
-        <translation>Wat terugkwam: gezien in k van n bezoeken</translation>
-    </message>
-    <message>
-        <source>Nothing is known before a visit has ended.</source>
-        <translation>Voordat een bezoek is afgerond, is er niets bekend.</translation>
-    </message>
-</context>
-<context>
-    <name>ClosingColumns</name>
-    <message>
-        <source>The last phase</source>
-        <translation>De laatste fase</translation>
-    </message>
-    <message>
-        <source>A sealed dossier of the last round</source>
-        <translation>Een verzegeld dossier van de laatste ronde</translation>
-    </message>
-    <message>
-        <source>Complete by the case law</source>
-        <translation>Volledig volgens de rechtspraak</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>in order</source>
-        <translation>in orde</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>ontbreekt</translation>
-    </message>
-    <message>
-        <source>Closing rests on</source>
-        <translation>Afsluiten rust op</translation>
-    </message>
-    <message>
-        <source>As it stands</source>
-        <translation>Zoals het nu is</translation>
-    </message>
-    <message>
-        <source>Still to be done</source>
-        <translation>Nog te doen</translation>
-    </message>
-</context>
-<context>
-    <name>ClosingPart</name>
-    <message>
-        <source>This case is {0}: {1}</source>
-        <translation>Dit onderzoek is {0}: {1}</translation>
-    </message>
-    <message>
-        <source>A case is closed from the phase result. Ending it earlier is stopping, under Plan.</source>
-        <translation>Afsluiten kan vanuit de fase resultaat. Eerder ophouden is stoppen, onder Plan.</translation>
-    </message>
-    <message>
-        <source>Closing</source>
-        <translation>Afsluiten</translation>
-    </message>
-    <message>
-        <source>Being read …</source>
-        <translation>Wordt gelezen …</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>Onderzoek afsluiten</translation>
-    </message>
-    <message>
-        <source>Result, in a few words</source>
-        <translation>Resultaat, in een paar woorden</translation>
-    </message>
-    <message>
-        <source>Why it closes without a complete sealed dossier</source>
-        <translation>Waarom het wordt afgesloten zonder volledig verzegeld dossier</translation>
-    </message>
-    <message>
-        <source>The case is closed; it stands in the trail with its result.</source>
-        <translation>Het onderzoek is afgesloten; het staat met het resultaat in het besluitspoor.</translation>
-    </message>
-</context>
-<context>
-    <name>HearingColumns</name>
-    <message>
-        <source>not asked yet</source>
-        <translation>nog niet gevraagd</translation>
-    </message>
-    <message>
-        <source>Stakeholder</source>
-        <translation>Belanghebbende</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Uitkomst</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Gevraagd</translation>
-    </message>
-    <message>
-        <source>Answer until</source>
-        <translation>Antwoord tot</translation>
-    </message>
-    <message>
-        <source>What they said</source>
-        <translation>Wat zij zeiden</translation>
-    </message>
-    <message>
-        <source>How it was weighed</source>
-        <translation>Hoe het is gewogen</translation>
-    </message>
-    <message>
-        <source>Hold until</source>
-        <translation>Wachten t/m</translation>
-    </message>
-</context>
-<context>
-    <name>RedactionColumns</name>
-    <message>
-        <source>Words</source>
-        <translation>Woorden</translation>
-    </message>
-    <message>
-        <source>Stands there instead</source>
-        <translation>Komt er te staan</translation>
-    </message>
-    <message>
-        <source>Ground</source>
-        <translation>Grond</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Reden</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Door</translation>
-    </message>
-</context>
-<context>
-    <name>PublicationColumns</name>
-    <message>
-        <source>Package</source>
-        <translation>Pakket</translation>
-    </message>
-    <message>
-        <source>draft, for who is heard</source>
-        <translation>concept, voor wie wordt gehoord</translation>
-    </message>
-    <message>
-        <source>to be made public</source>
-        <translation>om openbaar te maken</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Gemaakt</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Door</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>Kenmerk</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Bestanden</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Plaats</translation>
-    </message>
-</context>
-<context>
-    <name>RedactedColumns</name>
-    <message>
-        <source>Left out</source>
-        <translation>Weggelaten</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>Hoe vaak</translation>
-    </message>
-    <message>
-        <source>Ground</source>
-        <translation>Grond</translation>
-    </message>
-</context>
-<context>
-    <name>PublicationState</name>
-    <message>
-        <source>The package that is made public was made on {0} by {1}.</source>
-        <translation>Het pakket om openbaar te maken is gemaakt op {0} door {1}.</translation>
-    </message>
-    <message>
-        <source>Not to be made public yet. First:</source>
-        <translation>Nog niet openbaar te maken. Eerst:</translation>
-    </message>
-    <message>
-        <source>It can be made public now, from {0} on.</source>
-        <translation>Het kan nu openbaar worden gemaakt, vanaf {0}.</translation>
-    </message>
-    <message>
-        <source>It can be made public from {0} on, not earlier.</source>
-        <translation>Het kan openbaar worden gemaakt vanaf {0}, niet eerder.</translation>
-    </message>
-    <message>
-        <source>At the latest on {0}.</source>
-        <translation>Uiterlijk op {0}.</translation>
-    </message>
-</context>
-<context>
-    <name>PublicationPart</name>
-    <message>
-        <source>The length of the term is a number of days, like 42.</source>
-        <translation>De lengte van de termijn is een aantal dagen, zoals 42.</translation>
-    </message>
-    <message>
-        <source>{0} can answer up to and including {1}.</source>
-        <translation>{0} kan reageren tot en met {1}.</translation>
-    </message>
-    <message>
-        <source>These words are left out of what is made public.</source>
-        <translation>Deze woorden worden weggelaten uit wat openbaar wordt.</translation>
-    </message>
-    <message>
-        <source>“{0}” is left out no longer. Why?</source>
-        <translation>“{0}” wordt niet langer weggelaten. Waarom?</translation>
-    </message>
-    <message>
-        <source>Leave out no longer</source>
-        <translation>Niet langer weglaten</translation>
-    </message>
-    <message>
-        <source>Done; it stands in the trail with your reason.</source>
-        <translation>Gedaan; het staat met uw reden in het besluitspoor.</translation>
-    </message>
-    <message>
-        <source>publication</source>
-        <translation>publicatie</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>concept</translation>
-    </message>
-    <message>
-        <source>Where does the package go?</source>
-        <translation>Waar komt het pakket?</translation>
-    </message>
-    <message>
-        <source>The package does not stand at {0} any more.</source>
-        <translation>Het pakket staat niet meer op {0}.</translation>
-    </message>
-    <message>
-        <source>{0} is asked what they think of the intended publication</source>
-        <translation>{0} wordt om een zienswijze gevraagd op de voorgenomen openbaarmaking</translation>
-    </message>
-    <message>
-        <source>What {0} thinks of the intended publication</source>
-        <translation>Zienswijze van {0} op de voorgenomen openbaarmaking</translation>
-    </message>
-    <message>
-        <source>Leave words out</source>
-        <translation>Woorden weglaten</translation>
-    </message>
-    <message>
-        <source>Make the package</source>
-        <translation>Pakket maken</translation>
-    </message>
-    <message>
-        <source>Making it public</source>
-        <translation>Openbaar maken</translation>
-    </message>
-    <message>
-        <source>Who is heard first</source>
-        <translation>Wie eerst wordt gehoord</translation>
-    </message>
-    <message>
-        <source>No organisation has a role at the targets of this case.</source>
-        <translation>Geen instantie heeft een rol bij de objecten van dit onderzoek.</translation>
-    </message>
-    <message>
-        <source>Words that are left out</source>
-        <translation>Woorden die worden weggelaten</translation>
-    </message>
-    <message>
-        <source>Names and contact details of inspectors and contacts are always left out. No words were added.</source>
-        <translation>Namen en contactgegevens van inspecteurs en contactpersonen gaan er altijd uit. Er zijn geen woorden toegevoegd.</translation>
-    </message>
-    <message>
-        <source>Packages that were made</source>
-        <translation>Gemaakte pakketten</translation>
-    </message>
-    <message>
-        <source>No package was made yet.</source>
-        <translation>Er is nog geen pakket gemaakt.</translation>
-    </message>
-    <message>
-        <source>Left out of the package that was just made</source>
-        <translation>Weggelaten uit het pakket dat net is gemaakt</translation>
-    </message>
-    <message>
-        <source>Ask for their view</source>
-        <translation>Vraag om een zienswijze</translation>
-    </message>
-    <message>
-        <source>Record their view</source>
-        <translation>Zienswijze vastleggen</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Map openen</translation>
-    </message>
-    <message>
-        <source>a folder</source>
-        <translation>een map</translation>
-    </message>
-    <message>
-        <source>one zip file</source>
-        <translation>één zipbestand</translation>
-    </message>
-    <message>
-        <source>As your lawyer gives it; the program cites none of its own</source>
-        <translation>Zoals uw jurist het opgeeft; het programma noemt er zelf geen</translation>
-    </message>
-    <message>
-        <source>Asked on</source>
-        <translation>Gevraagd op</translation>
-    </message>
-    <message>
-        <source>Days to answer</source>
-        <translation>Dagen om te reageren</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Uitkomst</translation>
-    </message>
-    <message>
-        <source>Day of their answer</source>
-        <translation>Dag van het antwoord</translation>
-    </message>
-    <message>
-        <source>Publish nothing up to and including</source>
-        <translation>Niets openbaar maken tot en met</translation>
-    </message>
-    <message>
-        <source>What they said</source>
-        <translation>Wat zij zeiden</translation>
-    </message>
-    <message>
-        <source>How it was weighed</source>
-        <translation>Hoe het is gewogen</translation>
-    </message>
-    <message>
-        <source>Asked for where they object</source>
-        <translation>Nodig als zij bezwaar hebben</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Woorden</translation>
-    </message>
-    <message>
-        <source>Stands there instead</source>
-        <translation>Komt er te staan</translation>
-    </message>
-    <message>
-        <source>For instance: resident</source>
-        <translation>Bijvoorbeeld: bewoner</translation>
-    </message>
-    <message>
-        <source>Ground: which article</source>
-        <translation>Grond: welk artikel</translation>
-    </message>
-    <message>
-        <source>Reason; it stands in the trail</source>
-        <translation>Reden; die komt in het besluitspoor</translation>
-    </message>
-    <message>
-        <source>Article on which personal data are left out</source>
-        <translation>Artikel waarop persoonsgegevens worden weggelaten</translation>
-    </message>
-    <message>
-        <source>The decision became irrevocable on</source>
-        <translation>Het besluit werd onherroepelijk op</translation>
-    </message>
-    <message>
-        <source>As</source>
-        <translation>Als</translation>
-    </message>
-    <message>
-        <source>Draft for who is heard; it is marked as a draft</source>
-        <translation>Concept voor wie wordt gehoord; het is gemerkt als concept</translation>
-    </message>
-    <message>
-        <source>Record the question</source>
-        <translation>Vraag vastleggen</translation>
-    </message>
-    <message>
-        <source>Leave these words out</source>
-        <translation>Deze woorden weglaten</translation>
-    </message>
-    <message>
-        <source>Choose where, and make it</source>
-        <translation>Kies waar, en maak het</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
-</context>
-<context>
-    <name>ExchangeColumns</name>
-    <message>
-        <source>not received yet</source>
-        <translation>nog niet ontvangen</translation>
-    </message>
-    <message>
-        <source>came over whole</source>
-        <translation>ongeschonden ontvangen</translation>
-    </message>
-    <message>
-        <source>{0} differences</source>
-        <translation>{0} verschillen</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Voor</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>Ontvangst</translation>
-    </message>
-    <message>
-        <source>What is in it</source>
-        <translation>Wat erin zit</translation>
-    </message>
-    <message>
-        <source>Ground</source>
-        <translation>Grond</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Gemaakt</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>Kenmerk</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Plaats</translation>
-    </message>
-</context>
-<context>
     <name>SharingPart</name>
     <message>
         <source>exchange</source>
@@ -2723,178 +2800,184 @@
     </message>
 </context>
 <context>
-    <name>EvaluationColumns</name>
+    <name>Sheet</name>
     <message>
-        <source>Where in the file</source>
-        <translation>Waar in het bestand</translation>
+        <source>“{0}” is not a day. Type it as 23-11-2026.</source>
+        <translation>“{0}” is geen dag. Typ hem als 23-11-2026.</translation>
     </message>
     <message>
-        <source>Why it cannot be used</source>
-        <translation>Waarom het niet te gebruiken is</translation>
+        <source>This is what you typed earlier; it is not stored yet.</source>
+        <translation>Dit hebt u eerder getypt; het is nog niet opgeslagen.</translation>
     </message>
     <message>
-        <source>{0} (machine)</source>
-        <translation>{0} (machine)</translation>
+        <source>Throw my draft away</source>
+        <translation>Mijn concept weggooien</translation>
     </message>
     <message>
-        <source>Requirement</source>
-        <translation>Toetspunt</translation>
-    </message>
-    <message>
-        <source>They say</source>
-        <translation>Zij zeggen</translation>
-    </message>
-    <message>
-        <source>Our verdict</source>
-        <translation>Ons oordeel</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Pagina</translation>
-    </message>
-    <message>
-        <source>the whole sample</source>
-        <translation>de hele steekproef</translation>
-    </message>
-    <message>
-        <source>In their words</source>
-        <translation>In hun woorden</translation>
-    </message>
-    <message>
-        <source>According to</source>
-        <translation>Volgens</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Bestand</translation>
+        <source>{0} characters did not fit and were not pasted. Attach a long text as a file instead.</source>
+        <translation>{0} tekens pasten niet en zijn niet geplakt. Voeg een lange tekst als bestand toe.</translation>
     </message>
 </context>
 <context>
-    <name>EvaluationsPart</name>
-    <message numerus="yes">
-        <source>%n page(s) proposed for the sample</source>
-        <translation>
-            <numerusform>%n pagina voorgesteld voor de steekproef</numerusform>
-            <numerusform>%n pagina’s voorgesteld voor de steekproef</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outcome(s) to look at</source>
-        <translation>
-            <numerusform>%n uitkomst om te bekijken</numerusform>
-            <numerusform>%n uitkomsten om te bekijken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) to confirm in the sample</source>
-        <translation>
-            <numerusform>%n pagina om te bevestigen in de steekproef</numerusform>
-            <numerusform>%n pagina’s om te bevestigen in de steekproef</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) that the sample has already</source>
-        <translation>
-            <numerusform>%n pagina die al in de steekproef staat</numerusform>
-            <numerusform>%n pagina’s die al in de steekproef staan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outcome(s) to look at; none is a verdict of ours</source>
-        <translation>
-            <numerusform>%n uitkomst om te bekijken; het is geen oordeel van ons</numerusform>
-            <numerusform>%n uitkomsten om te bekijken; geen ervan is een oordeel van ons</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) say “not tested” and bring nothing</source>
-        <translation>
-            <numerusform>%n rij zegt “niet getoetst” en brengt niets</numerusform>
-            <numerusform>%n rijen zeggen “niet getoetst” en brengen niets</numerusform>
-        </translation>
+    <name>SourceColumns</name>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
     </message>
     <message>
-        <source>Choose a file of the WCAG-EM Report Tool</source>
-        <translation>Kies een bestand van de WCAG-EM Report Tool</translation>
+        <source>Seen</source>
+        <translation>Gezien</translation>
     </message>
     <message>
-        <source>somebody without a name</source>
-        <translation>iemand zonder naam</translation>
+        <source>What</source>
+        <translation>Wat</translation>
     </message>
     <message>
-        <source>{0}: an evaluation by {1}</source>
-        <translation>{0}: een evaluatie van {1}</translation>
-    </message>
-    <message>
-        <source>This file brings nothing new to the case.</source>
-        <translation>Dit bestand brengt niets nieuws in het onderzoek.</translation>
-    </message>
-    <message>
-        <source>Evaluations by others</source>
-        <translation>Evaluaties van anderen</translation>
-    </message>
-    <message>
-        <source>None was taken in. A file of the WCAG-EM Report Tool can be dropped here; its pages and outcomes become proposals, never verdicts.</source>
-        <translation>Er is er geen ingelezen. Een bestand van de WCAG-EM Report Tool kunt u hierheen slepen; de pagina’s en uitkomsten worden voorstellen, nooit oordelen.</translation>
-    </message>
-    <message>
-        <source>Enter goes to testing</source>
-        <translation>Enter gaat naar toetsen</translation>
-    </message>
-    <message>
-        <source>Take in an evaluation by others</source>
-        <translation>Evaluatie van een ander inlezen</translation>
-    </message>
-    <message>
-        <source>Rows that cannot be used</source>
-        <translation>Rijen die niet te gebruiken zijn</translation>
-    </message>
-    <message>
-        <source>Without these rows; the trail names them</source>
-        <translation>Zonder deze rijen; het besluitspoor noemt ze</translation>
-    </message>
-    <message>
-        <source>What sort of evaluation it is; it stands in the trail</source>
-        <translation>Wat voor evaluatie het is; dat komt in het besluitspoor</translation>
-    </message>
-    <message>
-        <source>Take in as proposals</source>
-        <translation>Inlezen als voorstellen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
+        <source>Where</source>
+        <translation>Waar</translation>
     </message>
 </context>
 <context>
-    <name>CaseExport</name>
+    <name>TargetPicker</name>
     <message>
-        <source>case</source>
-        <translation>onderzoek</translation>
+        <source>Targets (Space ticks)</source>
+        <translation>Objecten (spatiebalk vinkt aan)</translation>
     </message>
     <message>
-        <source>round</source>
-        <translation>ronde</translation>
+        <source>Targets</source>
+        <translation>Objecten</translation>
     </message>
     <message>
-        <source>Export the case</source>
-        <translation>Onderzoek exporteren</translation>
+        <source>Space ticks or clears a target</source>
+        <translation>De spatiebalk vinkt een object aan of uit</translation>
     </message>
     <message>
-        <source>&amp;WCAG-EM – to go on in the W3C report tool</source>
-        <translation>&amp;WCAG-EM – om verder te gaan in de rapporttool van W3C</translation>
+        <source>Filter targets</source>
+        <translation>Objecten filteren</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePage</name>
+    <message>
+        <source>Text of the template</source>
+        <translation>Tekst van het sjabloon</translation>
     </message>
     <message>
-        <source>&amp;JSON – everything, for machines</source>
-        <translation>&amp;JSON – alles, voor machines</translation>
+        <source>Record that lawyers approved it …</source>
+        <translation>Vastleggen dat juristen het goedkeurden …</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporteren</translation>
+        <source>Lawyers have not approved this text yet. Until then no letter can be issued with it.</source>
+        <translation>Juristen hebben deze tekst nog niet goedgekeurd. Tot die tijd kan er geen brief mee worden uitgegeven.</translation>
     </message>
     <message>
-        <source>Write the case to a file</source>
-        <translation>Schrijf het onderzoek naar een bestand</translation>
+        <source>Approved: {0} (recorded by {1}, {2})</source>
+        <translation>Goedgekeurd: {0} (vastgelegd door {1}, {2})</translation>
+    </message>
+    <message>
+        <source>{0}. File: {1}. In force: {2} – {3}. Version {4}.</source>
+        <translation>{0}. Bestand: {1}. Geldig: {2} – {3}. Versie {4}.</translation>
+    </message>
+</context>
+<context>
+    <name>TestStep</name>
+    <message>
+        <source>Testing by hand begins in the phase supervisory action, once norms and targets stand.</source>
+        <translation>Met de hand toetsen begint in de fase toezichtactie, als normen en objecten vaststaan.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitColumns</name>
+    <message>
+        <source>planned</source>
+        <translation>gepland</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Bezoek</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Gepland</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Examined</source>
+        <translation>Onderzocht</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet bereikt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPart</name>
+    <message>
+        <source>Resume the visit</source>
+        <translation>Bezoek hervatten</translation>
+    </message>
+    <message>
+        <source>Start the next visit</source>
+        <translation>Volgend bezoek starten</translation>
+    </message>
+    <message>
+        <source>The visits are planned.</source>
+        <translation>De bezoeken zijn gepland.</translation>
+    </message>
+    <message>
+        <source>Visit {0} is planned at {1}. Why earlier?</source>
+        <translation>Bezoek {0} is gepland op {1}. Waarom eerder?</translation>
+    </message>
+    <message>
+        <source>Start the visit</source>
+        <translation>Bezoek starten</translation>
+    </message>
+    <message>
+        <source>The visit is running.</source>
+        <translation>Het bezoek loopt.</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Volgen</translation>
+    </message>
+    <message>
+        <source>One visit more than planned. Why?</source>
+        <translation>Eén bezoek meer dan gepland. Waarom?</translation>
+    </message>
+    <message>
+        <source>Plan another visit</source>
+        <translation>Extra bezoek plannen</translation>
+    </message>
+    <message>
+        <source>Plan the visits</source>
+        <translation>Bezoeken plannen</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Bezoeken</translation>
+    </message>
+    <message>
+        <source>The visits of this round are not planned yet.</source>
+        <translation>De bezoeken van deze ronde zijn nog niet gepland.</translation>
+    </message>
+    <message>
+        <source>Enter opens the scan</source>
+        <translation>Enter opent de scan</translation>
+    </message>
+    <message>
+        <source>What came back: seen in k of n visits</source>
+        <translation>Wat terugkwam: gezien in k van n bezoeken</translation>
+    </message>
+    <message>
+        <source>Nothing is known before a visit has ended.</source>
+        <translation>Voordat een bezoek is afgerond, is er niets bekend.</translation>
     </message>
 </context>
 </TS>

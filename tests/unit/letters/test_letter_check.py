@@ -43,7 +43,7 @@ NORM = matter().norms[0]
         ({"norms": (replace(NORM, valid_until=date(2026, 11, 1)),)}, "gold niet op de dag"),
         ({"norms": (replace(NORM, valid_from=date(2026, 11, 3)),)}, "gold niet op de dag"),
         ({"norms": (replace(NORM, citable=False),)}, "mag niet worden aangehaald"),
-        ({"norms": (replace(NORM, competence="uncertain"),)}, "niet “ja”"),
+        ({"norms": (replace(NORM, competence="uncertain"),)}, "niet dat wij voor deze norm bevoegd zijn"),
         ({"norms": (replace(NORM, id="anders"),)}, "staat niet in de brief"),
         ({"findings": ()}, "geen bevindingen"),
         ({"findings": (FINDING, FINDING)}, "twee keer"),
@@ -133,9 +133,9 @@ def test_a_draft_shows_what_is_still_open_and_says_how_to_fill_it() -> None:
         block.text for block in composed.document.blocks if isinstance(block, Paragraph)
     )
     marks = {mark.place: mark.nl for mark in stops(check(composed, today=TODAY, approved=True))}
-    assert "“contact”" in marks["behandelaar.contact"]
+    assert "telefoon en e-mail voor vragen" in marks["behandelaar.contact"]
     assert {"last.inhoud", "last.maatregelen", "last.begunstigingstermijn"} <= set(marks)
-    assert all("“order”" in words for place, words in marks.items() if place.startswith("last."))
+    assert all("de last" in words for place, words in marks.items() if place.startswith("last."))
     with pytest.raises(BadInput):
         compose(matter(contact=""))
 
