@@ -100,6 +100,10 @@ class TemplateStanding:
     """The newest approval of exactly this text; None when lawyers did not approve it."""
 
 
+AT_TEMPLATE = "sjabloon"
+"""Place of a mark that is about the template and not about the letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Something the check says of a draft."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from eaa_checker.domain.letter import BlockKind, LetterKind, LetterMatter, Mark, MarkKind
+from eaa_checker.domain.letter import AT_TEMPLATE, BlockKind, LetterKind, LetterMatter, Mark, MarkKind
 from eaa_checker.letters import plain_dutch
 from eaa_checker.letters.composing import ESTABLISHING, Composed
 from eaa_checker.letters.document import Block, Grid, Heading, Listing, Paragraph
@@ -64,12 +64,12 @@ def _formal(composed: Composed, today: date, approved: bool) -> Iterator[Mark]:
     matter, template = composed.matter, composed.template
     if not approved:
         yield _stop(
-            "sjabloon", f"Juristen hebben dit sjabloon ({template.source}) nog niet goedgekeurd.",
+            AT_TEMPLATE, f"Juristen hebben dit sjabloon ({template.source}) nog niet goedgekeurd.",
             f"Lawyers have not approved this template ({template.source}) yet.",
         )  # fmt: skip
     if not template.in_force(matter.sent):
         yield _stop(
-            "sjabloon", f"Dit sjabloon geldt niet op de verzenddatum ({template.source}).",
+            AT_TEMPLATE, f"Dit sjabloon geldt niet op de verzenddatum ({template.source}).",
             f"This template is not in force on the day of sending ({template.source}).",
         )  # fmt: skip
     if not matter.case_number.strip():

@@ -20,7 +20,7 @@ from eaa_checker.casework.letters import LetterDesk
 from eaa_checker.casework.samples import SampleDesk
 from eaa_checker.domain.case import CasePhase
 from eaa_checker.domain.finding import FindingState, Impact
-from eaa_checker.domain.letter import LetterKind, LetterState, MarkKind
+from eaa_checker.domain.letter import AT_TEMPLATE, LetterKind, LetterState, MarkKind
 from eaa_checker.domain.reply import Effect, ReplyKind
 from eaa_checker.domain.sample import PageDecision, SampleState
 from eaa_checker.store import Store
@@ -265,8 +265,11 @@ def test_lawyers_approve_the_text_of_a_template(window: Window, settle: Settle, 
     part.choose(1)
     settle(window)
     kind = LetterDesk(store, ANNA).show(1).kind
-    part.tabs.setCurrentIndex(3)
+    part.tabs.setCurrentIndex(1)
+    part.marks.view.choose(next(row.number for row in part.marks.items if row.mark.place == AT_TEMPLATE))
+    QTest.keyClick(part.marks.view, Qt.Key.Key_Return)
     assert part.template.isVisible()
+    assert part.template.approve.hasFocus()
     assert "nog niet goedgekeurd" in part.template.state.text()
     assert "Deze brief is geen besluit" not in part.template.state.text()
     assert part.template.text.toPlainText() == LetterDesk(store, ANNA).template(kind)[0].text
@@ -282,7 +285,7 @@ def test_lawyers_approve_the_text_of_a_template(window: Window, settle: Settle, 
     assert LetterDesk(store, ANNA).template(kind)[1]
     assert "mr. J. Jansen, 20 november 2026, memo 12" in part.template.state.text()
     assert part.template.approve.isHidden()
-    assert not [row for row in part.marks.items if row.mark.place == "sjabloon"]
+    assert not [row for row in part.marks.items if row.mark.place == AT_TEMPLATE]
 
 
 def test_the_order_of_a_decision_is_filled_in(window: Window, settle: Settle, store: Store) -> None:

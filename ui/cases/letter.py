@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
-from eaa_checker.domain.letter import Letter, LetterState, MarkKind, TemplateStanding
+from eaa_checker.domain.letter import AT_TEMPLATE, Letter, LetterState, MarkKind, TemplateStanding
 from eaa_checker.errors import EaaCheckerError
 from ui.bar import Bar
 from ui.cases.ask import ReasonBar
@@ -71,6 +71,7 @@ class LetterStep(Part):
         self.form = LetterForm(desk)
         self.form.wanted.connect(self._store)
         self.marks: Listing[MarkRow] = Listing(desk, mark_columns(), lambda row: row.number, "letter-marks", rows=5)
+        self.marks.view.opened.connect(self._mend)
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(260)
@@ -96,6 +97,13 @@ class LetterStep(Part):
         shown = self._pages()[self.tabs.currentIndex()]
         for page in self._pages():
             page.setVisible(page is shown and self.letters.view.current is not None)
+
+    def _mend(self, row: MarkRow) -> None:
+        """Goes where what a mark is about is mended: the template, or the fields."""
+        at_template = row.mark.place == AT_TEMPLATE
+        self.tabs.setCurrentIndex(3 if at_template else 0)
+        first = self.template.approve if at_template and not self.template.approve.isHidden() else self.template.text
+        (first if at_template else next(iter(self.form.fields.values()))).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keys(self) -> list[QWidget]:
         return [self.letters.view, self.new, self.tabs, self.marks.view, self.text, self.template.text]
@@ -165,7 +173,7 @@ class LetterStep(Part):
         nothing = self.tr("There is nothing to mend or to weigh.")
         self.marks.call(
             self.tr("Check of the letter"), error.say(self.desk.language.code) if error is not None else nothing,
-            self.tr("What must be mended stands first"),
+            self.tr("What must be mended stands first; Enter goes where it is mended"),
         )  # fmt: skip
         if error is not None:
             self.tabs.setTabText(1, self.tr("Check: not complete enough yet"))

@@ -65,11 +65,16 @@ def kind_columns() -> list[Column[KindRow]]:
     ]  # fmt: skip
 
 
+def _weight(kind: MarkKind) -> str:
+    """As the tab counts them."""
+    return translate("MarkColumns", "to mend") if kind is MarkKind.STOP else translate("MarkColumns", "to weigh")
+
+
 def mark_columns() -> list[Column[MarkRow]]:
     """Stop or advice, where, what, the words it is about."""
     return [
-        Column(lambda: translate("MarkColumns", "Weight"), lambda row, language: row.mark.kind.say(language),
-               weight=1.2, sign=lambda row: ("stop", "failed") if row.mark.kind is MarkKind.STOP else ("info", "ask")),
+        Column(lambda: translate("MarkColumns", "Weight"), lambda row, _: _weight(row.mark.kind), weight=1.0,
+               sign=lambda row: ("stop", "failed") if row.mark.kind is MarkKind.STOP else ("info", "ask")),
         Column(lambda: translate("MarkColumns", "Place"), lambda row, _: row.mark.place, weight=1.2),
         Column(lambda: translate("MarkColumns", "What"), lambda row, language: row.mark.say(language), weight=3.4),
         Column(lambda: translate("MarkColumns", "Words"), lambda row, _: row.mark.text or "–", weight=1.4),

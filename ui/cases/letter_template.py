@@ -71,9 +71,10 @@ class TemplatePage(QWidget):
             self.state.setText(
                 words.format(one.approval.ground, one.approval.recorded_by, moment(one.approval.instant, locale))
             )
+        until = said_day(one.valid_until) if one.valid_until is not None else self.tr("it is replaced")
         self.about.setText(
-            self.tr("{0}. File: {1}. In force: {2} – {3}. Version {4}.").format(
-                one.title, one.source, said_day(one.valid_from), said_day(one.valid_until), one.digest[:SHORT]
+            self.tr("File: {0}. In force from {1} until {2}. Version {3}.").format(
+                one.source, said_day(one.valid_from), until, one.digest[:SHORT]
             )
         )  # fmt: skip
         self.about.setToolTip(one.digest)

@@ -43,12 +43,12 @@
 <context>
     <name>CaseExport</name>
     <message>
-        <source>round</source>
-        <translation>ronde</translation>
-    </message>
-    <message>
         <source>case</source>
         <translation>onderzoek</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>ronde</translation>
     </message>
     <message>
         <source>Export the case</source>
@@ -1358,8 +1358,8 @@
         <translation>Controle van de brief</translation>
     </message>
     <message>
-        <source>What must be mended stands first</source>
-        <translation>Wat hersteld moet worden staat voorop</translation>
+        <source>What must be mended stands first; Enter goes where it is mended</source>
+        <translation>Wat hersteld moet worden staat bovenaan; Enter gaat naar waar dat kan</translation>
     </message>
     <message>
         <source>Check: not complete enough yet</source>
@@ -1523,6 +1523,14 @@
 </context>
 <context>
     <name>MarkColumns</name>
+    <message>
+        <source>to mend</source>
+        <translation>herstellen</translation>
+    </message>
+    <message>
+        <source>to weigh</source>
+        <translation>overwegen</translation>
+    </message>
     <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
@@ -1924,12 +1932,12 @@
 <context>
     <name>PublicationPart</name>
     <message>
-        <source>draft</source>
-        <translation>concept</translation>
-    </message>
-    <message>
         <source>publication</source>
         <translation>publicatie</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
     </message>
     <message>
         <source>The length of the term is a number of days, like 42.</source>
@@ -2875,8 +2883,12 @@
         <translation>Goedgekeurd: {0} (vastgelegd door {1}, {2})</translation>
     </message>
     <message>
-        <source>{0}. File: {1}. In force: {2} – {3}. Version {4}.</source>
-        <translation>{0}. Bestand: {1}. Geldig: {2} – {3}. Versie {4}.</translation>
+        <source>it is replaced</source>
+        <translation>het vervangen wordt</translation>
+    </message>
+    <message>
+        <source>File: {0}. In force from {1} until {2}. Version {3}.</source>
+        <translation>Bestand: {0}. Geldig van {1} tot {2}. Versie {3}.</translation>
     </message>
 </context>
 <context>
