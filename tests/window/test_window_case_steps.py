@@ -288,6 +288,16 @@ def test_lawyers_approve_the_text_of_a_template(window: Window, settle: Settle, 
     assert not [row for row in part.marks.items if row.mark.place == AT_TEMPLATE]
 
 
+def test_letters_are_said_in_the_language_that_was_switched_to(window: Window, settle: Settle) -> None:
+    part = step(window, settle, "letter", LetterStep)
+    said = []
+    for code in ("nl", "en", "nl"):
+        window.desk.language.switch(code)
+        settle(window)
+        said.append(part.letters.table.index(0, 1).data())
+    assert said == ["bevindingenbrief", "findings letter", "bevindingenbrief"]
+
+
 def test_the_order_of_a_decision_is_filled_in(window: Window, settle: Settle, store: Store) -> None:
     desk = LetterDesk(store, ANNA)
     with store._writing() as connection:  # what makes an intention reachable is tested with the letters

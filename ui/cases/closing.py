@@ -163,5 +163,4 @@ class ClosingPart(Part):
         sheet.name("result", self.tr("Result, in a few words"))
         sheet.name("without", self.tr("Why it closes without a complete sealed dossier"))
         sheet.submit.setText(self.tr("Close the case"))
-        self.grounds.say_again()
         self._say_ended()

@@ -287,6 +287,5 @@ class DeadlinesPart(Part):
         self.met.setText(self.tr("Met"))
         self.missed.setText(self.tr("Missed"))
         self.cancelled.setText(self.tr("Cancel the term"))
-        self.listing.say_again()
         if self.seen is not None:
             self._show_calendar()

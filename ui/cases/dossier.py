@@ -220,5 +220,3 @@ class DossierPart(Part):
         self.look.setText(self.tr("Check again"))
         self.sealed.call(self.tr("Sealed dossiers"), self.tr("This case has not been sealed yet."))
         self.verify.setText(self.tr("Verify the chosen dossier"))
-        self.checks.say_again()
-        self.sealed.say_again()

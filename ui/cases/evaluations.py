@@ -246,7 +246,6 @@ class EvaluationsPart(Part):
         self.sheet.name("note", self.tr("What sort of evaluation it is; it stands in the trail"))
         self.sheet.submit.setText(self.tr("Take in as proposals"))
         self.sheet.cancel.setText(self.tr("Cancel"))
-        self.proposals.say_again()
         self._say_brought()
 
 

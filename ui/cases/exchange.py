@@ -266,7 +266,6 @@ class SharingPart(Part):
         sheet.name("shape", self.tr("As"))
         sheet.submit.setText(self.tr("Choose where, and make it"))
         sheet.cancel.setText(self.tr("Cancel"))
-        self.packages.say_again()
         self._say_stays()
 
 

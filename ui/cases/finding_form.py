@@ -264,7 +264,6 @@ class FindingForm(Part):
         self.blocks.setAccessibleName(self.tr("Text block"))
         self.use.setText(self.tr("Use this text"))
         self.precedents.call(self.tr("The same requirement in other cases"), self.tr("There are none yet."))
-        self.precedents.say_again()
         self._say_facts()
         self._show_exemption()
 

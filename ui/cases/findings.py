@@ -201,8 +201,6 @@ class FindingsStep(Part):
             self.tr("Nothing is left to make a finding of: no barrier was seen, and no answer says failed."),
             self.tr("Enter makes a finding of the selected rows"),
         )
-        self.listing.say_again()
-        self.sources.say_again()
         self.new.setText(self.tr("New finding"))
         self.new.setIcon(look.icon("plus"))
         self.submit.setText(self.tr("Submit for review"))

@@ -300,8 +300,6 @@ class LetterStep(Part):
         self.kinds.call(
             self.tr("Kinds of letter"), self.tr("Being looked up …"), self.tr("The reason stands beside each kind")
         )
-        self.kinds.say_again()
-        self.marks.say_again()
         self.begin.entitle(self.tr("Begin a letter"))
         self.begin.name("reference", self.tr("Our reference"))
         self.begin.submit.setText(self.tr("Begin the chosen kind"))

@@ -47,6 +47,7 @@ class Listing(QWidget, Generic[T]):
         column.addWidget(self.nothing)
         column.addWidget(self.view)
         desk.look.changed.connect(self._fit)
+        desk.language.changed.connect(self._say_again)
         self._fit()
 
     def show_rows(self, items: Sequence[T]) -> None:
@@ -65,7 +66,7 @@ class Listing(QWidget, Generic[T]):
         self.view.setAccessibleName(words)
         self.view.setAccessibleDescription(hint)
 
-    def say_again(self) -> None:
+    def _say_again(self) -> None:
         """The same rows in the language that was switched to."""
         if self.items:
             self.show_rows(self.items)

@@ -412,5 +412,3 @@ class PublicationPart(Part):
             sheet.submit.setText(words)
             sheet.cancel.setText(self.tr("Cancel"))
         self._name_forms()
-        for listing in (self.stakeholders, self.redactions, self.packages, self.left_out):
-            listing.say_again()

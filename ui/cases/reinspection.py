@@ -218,4 +218,3 @@ class ReinspectionPart(Part):
         self.other.setText(self.tr("Confirm this instead"))
         self.outcome.setAccessibleName(self.tr("Another outcome"))
         self.pair.setAccessibleName(self.tr("Page to compare"))
-        self.listing.say_again()

@@ -259,4 +259,3 @@ class RepliesPart(Part):
         self.answer.name("effect", self.tr("What it comes to"))
         self.answer.name("answer", self.tr("Our answer"))
         self.answer.submit.setText(self.tr("Record the answer"))
-        self.listing.say_again()

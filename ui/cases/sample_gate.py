@@ -205,4 +205,3 @@ class SampleGate(Part):
         self.absent.setAccessibleName(self.tr("Page type that is missing"))
         self.explain.setText(self.tr("Explain that there is none"))
         self.checks.call(self.tr("Quality check before testing"), self.tr("Not checked yet."))
-        self.checks.say_again()

@@ -215,7 +215,6 @@ class SamplePages(Part):
             self.tr("Pages of the sample"), self.tr("There are no pages yet: have them proposed, or add one."),
             self.tr("Below the table the chosen page is confirmed or refused"),
         )  # fmt: skip
-        self.listing.say_again()
 
 
 def _put(engine: Any, sample_id: int, address: str, type_: PageType, reason: str) -> SamplePage:

@@ -247,6 +247,4 @@ class VisitsPart(Part):
             self.tr("What came back: seen in k of n visits"),
             self.tr("Nothing is known before a visit has ended."),
         )
-        self.visits.say_again()
-        self.settled.say_again()
         self._allow()
