@@ -137,7 +137,7 @@ ABSENT = Absence("wcag:1.2.2", ("video",), 2)
         ([answer(Outcome.PASSED, A), answer(Outcome.CANNOT_TELL, B)], Outcome.CANNOT_TELL, ()),
         ([answer(Outcome.PASSED, A), answer(Outcome.INAPPLICABLE, B)], Outcome.PASSED, ()),
         ([answer(Outcome.INAPPLICABLE, A), answer(Outcome.INAPPLICABLE, B)], Outcome.INAPPLICABLE, ()),
-        ([answer(Outcome.PASSED, A), answer(Outcome.UNTESTED, B)], Outcome.UNTESTED, ()),
+        ([answer(Outcome.PASSED, A), answer(Outcome.UNTESTED, B)], Outcome.UNTESTED, (B,)),
         ([answer(Outcome.PASSED, scope=Scope.WHOLE)], Outcome.PASSED, ()),
         ([answer(Outcome.PASSED, scope=Scope.SHARED)], Outcome.UNTESTED, (A, B)),
         ([answer(Outcome.PASSED, A), answer(Outcome.PASSED, B), answer(Outcome.FAILED, scope=Scope.SHARED)],
