@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eaa_checker.casework.findings import FindingDesk
-from eaa_checker.casework.grounds import ground, not_too_long
+from eaa_checker.casework.grounds import ground, not_too_long, plain_ground
 from eaa_checker.casework.testing import keep_reporters_secret, open_case
 from eaa_checker.domain.finding import Exemption, Finding, FindingState
 from eaa_checker.domain.reply import Effect, Reply, ReplyKind, fitting
@@ -72,6 +72,11 @@ class ReplyDesk:
         finding = self._store.findings.finding(reply.finding_id)
         case = open_case(self._store, finding.examination_id)
         keep_reporters_secret(self._store, case, why)
+        if reply.effect is Effect.MISTAKEN:
+            raise NotAllowed(
+                "Deze reactie is bij vergissing vastgelegd en krijgt geen antwoord. Leg de juiste reactie vast.",
+                "This reply was recorded by mistake and gets no answer. Record the right reply.",
+            )
         if effect not in fitting(reply.kind):
             fit = fitting(reply.kind)
             raise NotAllowed(
@@ -92,6 +97,37 @@ class ReplyDesk:
             )
         return self._store.replies.answer(self._actor, id, seen, why, effect)
 
+    def take_back(self, id: int, version: int, reason: str) -> Reply:
+        """A reply that was recorded by mistake, and not answered yet, waits no longer; it stays on record as such.
+
+        Raises NotAllowed, BadInput without a reason, EditedMeanwhile, NotFound.
+        """
+        reply = self._in_open_case(id)
+        if reply.version == version and reply.effect is not Effect.OPEN:
+            raise _dealt_with(reply)
+        return self._store.replies.take_back(self._actor, id, version, plain_ground(reason))
+
+    def take_back_answer(self, id: int, version: int, reason: str) -> Reply:
+        """An answer that left the finding as it was is taken back: the reply waits for one again.
+
+        Raises NotAllowed, for an answer that withdrew or exempted the finding too; BadInput without a reason,
+        EditedMeanwhile, NotFound.
+        """
+        reply = self._in_open_case(id)
+        if reply.version == version and reply.effect.acts:
+            raise NotAllowed(
+                f"Met dit antwoord is de bevinding veranderd ({reply.effect.nl}); dat is een besluit en blijft staan.",
+                f"With this answer the finding was changed ({reply.effect.en}); that is a decision and stands.",
+            )
+        if reply.version == version and reply.effect in (Effect.OPEN, Effect.MISTAKEN):
+            raise _dealt_with(reply)
+        return self._store.replies.take_back_answer(self._actor, id, version, plain_ground(reason))
+
+    def _in_open_case(self, id: int) -> Reply:
+        reply = self.show(id)
+        open_case(self._store, self._store.findings.finding(reply.finding_id).examination_id)
+        return reply
+
     def _established(self, finding_id: int) -> Finding:
         finding = self._store.findings.finding(finding_id)
         open_case(self._store, finding.examination_id)
@@ -101,3 +137,10 @@ class ReplyDesk:
                 f"{finding.label} is {finding.state.en}; an organisation replies to what was approved.",
             )
         return finding
+
+
+def _dealt_with(reply: Reply) -> NotAllowed:
+    return NotAllowed(
+        f"Bij deze reactie staat: {reply.effect.nl}. Er is niets ongedaan gemaakt.",
+        f"This reply has: {reply.effect.en}. Nothing was undone.",
+    )

@@ -110,8 +110,14 @@ class RiskDesk:
         """Adds *points* (−10 to 10) to a target's score, which is shown with the reason.
 
         *version*: that of the adjustment as it was seen, 0 for none; None takes it as it is now.
-        Raises BadInput without a reason, NotFound, EditedMeanwhile.
+        Raises BadInput without a reason and for no points, NotFound, EditedMeanwhile.
         """
+        if not points:
+            raise BadInput(
+                "Nul punten is geen bijstelling. Haal een bijstelling weg om de score te laten zoals zij is.",
+                "No points is no adjustment. Take an adjustment away to leave the score as it is.",
+                mend="eaa-checker risk adjust … 0",
+            )
         if not -MOST <= points <= MOST:
             raise BadInput(
                 f"Een bijstelling is ten hoogste {MOST:g} punten naar boven of beneden.",
@@ -123,9 +129,32 @@ class RiskDesk:
             version = seen.version if seen else 0
         return self._store.risk.adjust(self._actor, target_id, points, ground, version)
 
-    def drop_adjustment(self, target_id: int, reason: str) -> None:
-        """Takes an adjustment away. Raises BadInput without a reason, NotFound."""
-        self._store.risk.drop_adjustment(self._actor, target_id, _reason(reason))
+    def drop_adjustment(self, target_id: int, reason: str, *, version: int | None = None) -> int:
+        """Takes an adjustment away; gives the version that leaves. *version*: as it was seen, None takes any.
+
+        Raises BadInput without a reason, NotFound, EditedMeanwhile.
+        """
+        return self._store.risk.drop_adjustment(self._actor, target_id, _reason(reason), version)
+
+    def put_back_adjustment(self, target_id: int, before: Adjustment | None, version: int, reason: str) -> int:
+        """Stores the adjustment that was there *before* (None: there was none) over *version*; gives the new version.
+
+        *reason* is that of the putting back; the adjustment has its own again. Raises BadInput, EditedMeanwhile.
+        """
+        ground = _reason(reason)
+        if before is None:
+            return self._store.risk.drop_adjustment(self._actor, target_id, ground, version)
+        return self._store.risk.adjust(
+            self._actor, target_id, before.points, before.reason, version, ground=ground
+        ).version
+
+    def put_back_weighing(self, before: Weighing, version: int, reason: str) -> int:
+        """A next weighing with the weights of *before*, over the weighing *version*; gives its number.
+
+        Raises BadInput when there is a newer one than *version*.
+        """
+        weights = {one.factor: (one.weight, one.full) for one in before.weights}
+        return self.reweigh(dict(weights), reason, version=version).number
 
 
 def _reason(text: str) -> str:

@@ -251,7 +251,7 @@ def reply_list(desk: Desk, case: str | None, open_only: bool) -> None:
 
 @reply.command("answer")
 @click.argument("id", type=int)
-@click.argument("effect", type=click.Choice([one.value for one in Effect if one is not Effect.OPEN]))
+@click.argument("effect", type=click.Choice([one.value for one in Effect if one not in (Effect.OPEN, Effect.MISTAKEN)]))
 @click.option("--text", required=True, help="Our answer.")
 @_version
 @machine_option

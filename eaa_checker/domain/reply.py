@@ -26,6 +26,12 @@ class Effect(Worded):
     WITHDRAWN = ("withdrawn", "bevinding ingetrokken", "finding withdrawn")
     TO_REINSPECT = ("to-reinspect", "wordt herinspectie", "to be re-inspected")
     EXEMPTED = ("exempted", "onevenredige last aanvaard", "disproportionate burden accepted")
+    MISTAKEN = ("mistaken", "bij vergissing vastgelegd", "recorded by mistake")
+
+    @property
+    def acts(self) -> bool:
+        """Whether it changed the finding itself, which taking the answer back would not undo."""
+        return self in (Effect.WITHDRAWN, Effect.EXEMPTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,25 @@ class ReplyBook(Database):
             record(connection, by, "reply.answered", f"reply:{id}", ground=answer, details=details)
             return _read(connection, id)
 
+    def take_back_answer(self, by: Actor, id: int, version: int, reason: str) -> Reply:
+        """The reply waits for an answer again; the trail keeps the one that was given.
+
+        Raises EditedMeanwhile, NotFound.
+        """
+        return self._put_effect(by, id, version, Effect.OPEN, "reply.answer-undone", reason)
+
+    def take_back(self, by: Actor, id: int, version: int, reason: str) -> Reply:
+        """The reply stays, as one that was recorded by mistake. Raises EditedMeanwhile, NotFound."""
+        return self._put_effect(by, id, version, Effect.MISTAKEN, "reply.addition-undone", reason)
+
+    def _put_effect(self, by: Actor, id: int, version: int, effect: Effect, action: str, reason: str) -> Reply:
+        values = {"answer": "", "effect": effect.value, "answered_by": "", "answered": None}
+        with self._writing() as connection:
+            before = edit(connection, REPLY, id, version, values)
+            details = {"effect": [before["effect"], effect.value], "answer": [before["answer"], ""]}
+            record(connection, by, action, f"reply:{id}", ground=reason, details=details)
+            return _read(connection, id)
+
 
 def _read(connection: Connection, id: int) -> Reply:
     row = connection.execute(select(REPLY).where(REPLY.c.id == id)).first()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from eaa_checker.domain.organisation import Criticality, Role
 from eaa_checker.domain.risk import Adjustment, Factor, Facts, Standing, Weighing, Weight, checked
@@ -40,7 +40,8 @@ class RiskBook(Database):
             seen = {figure[0]: figure for figure in connection.execute(_last_examined(few))}
             last = dict(connection.execute(_last_attempt(few)).all())
             signals = _signals(connection)
-            adjusted = {row.target_id: _adjustment(row) for row in connection.execute(select(RISK_ADJUSTMENT))}
+            adjustments = connection.execute(select(RISK_ADJUSTMENT).where(RISK_ADJUSTMENT.c.points != 0))
+            adjusted = {row.target_id: _adjustment(row) for row in adjustments}
             query = _TARGETS.where(or_(TARGET.c.ended.is_(None), TARGET.c.ended >= now))
             if organisation_id is not None:
                 query = query.where(among(connection, TARGET.c.id, owners))
@@ -116,38 +117,51 @@ class RiskBook(Database):
             record(connection, by, "risk.weighed", f"risk:{number}", ground=reason, details={"weights": stored})
             return _weighing(connection.execute(select(RISK_WEIGHING).where(RISK_WEIGHING.c.number == number)).one())
 
-    def adjust(self, by: Actor, target_id: int, points: float, reason: str, version: int) -> Adjustment:
+    def adjust(
+        self, by: Actor, target_id: int, points: float, reason: str, version: int, *, ground: str = ""
+    ) -> Adjustment:
         """Sets the adjustment of a target; *version* is that of the one seen, 0 where there was none.
 
+        *reason* stands with the adjustment, *ground* in the decision trail: the same unless it is given.
         Raises NotFound, and EditedMeanwhile when somebody else adjusted it first.
         """
-        values = {"points": points, "reason": reason, "actor": by.name, "instant": datetime.now(UTC)}
         with self._writing() as connection:
-            row = _adjusted(connection, target_id)
+            row = _row_of(connection, target_id)
             if row is None:
                 if connection.execute(select(TARGET.c.id).where(TARGET.c.id == target_id)).first() is None:
                     raise _no_target(target_id)
                 if version:
                     raise _gone()
+                values = {"points": points, "reason": reason, "actor": by.name, "instant": datetime.now(UTC)}
                 connection.execute(RISK_ADJUSTMENT.insert().values(target_id=target_id, version=1, **values))
                 before = None
             else:
-                before = edit(connection, RISK_ADJUSTMENT, row.id, version, values)
-            details = {"points": points, "before": None if before is None else before["points"]}
-            record(connection, by, "risk.adjusted", f"target:{target_id}", ground=reason, details=details)
-            return _adjustment(_adjusted(connection, target_id))
+                if not row.points and version == 0:  # none is seen where one was taken away
+                    version = row.version
+                if not row.points and version != row.version:
+                    raise _gone()
+                before = _set(connection, row.id, by, points, reason, version)["points"] or None
+            details = {"points": points, "before": before}
+            record(connection, by, "risk.adjusted", f"target:{target_id}", ground=ground or reason, details=details)
+            return _adjustment(_row_of(connection, target_id))
 
-    def drop_adjustment(self, by: Actor, target_id: int, reason: str) -> None:
-        """Takes the adjustment of a target away. Raises NotFound when there is none (any more)."""
+    def drop_adjustment(self, by: Actor, target_id: int, reason: str, version: int | None = None) -> int:
+        """Takes the adjustment of a target away; gives the version that leaves.
+
+        The row stays, with no points: versions go on, so that nobody's edit is taken for another one. *version*: that
+        of the adjustment seen; None takes any. Raises NotFound when there is none (any more), EditedMeanwhile.
+        """
         with self._writing() as connection:
-            row = _adjusted(connection, target_id)
-            if row is None:
+            row = _row_of(connection, target_id)
+            if row is None or not row.points:
                 raise _gone()
-            connection.execute(delete(RISK_ADJUSTMENT).where(RISK_ADJUSTMENT.c.id == row.id))
+            seen = row.version if version is None else version
+            before = _set(connection, row.id, by, 0.0, "", seen)
             record(
                 connection, by, "risk.adjustment-dropped", f"target:{target_id}", ground=reason,
-                details={"before": row.points},
+                details={"before": before["points"]},
             )  # fmt: skip
+            return seen + 1
 
 
 _ORGANISATIONS = select(
@@ -234,8 +248,15 @@ def _weighing(row: Any) -> Weighing:
     return Weighing(row.number, row.instant, row.actor, row.reason, checked(weights))
 
 
-def _adjusted(connection: Connection, target_id: int) -> Any:
+def _row_of(connection: Connection, target_id: int) -> Any:
     return connection.execute(select(RISK_ADJUSTMENT).where(RISK_ADJUSTMENT.c.target_id == target_id)).first()
+
+
+def _set(
+    connection: Connection, id: int, by: Actor, points: float, reason: str, version: int
+) -> dict[str, Any]:
+    values = {"points": points, "reason": reason, "actor": by.name, "instant": datetime.now(UTC)}
+    return edit(connection, RISK_ADJUSTMENT, id, version, values)
 
 
 def _adjustment(row: Any) -> Adjustment:

@@ -11,6 +11,7 @@ import accessible
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from eaa_checker.domain.organisation import Role
@@ -24,6 +25,7 @@ from ui.charts.grids import RiskMatrix
 from ui.place import Link
 from ui.risk import figures
 from ui.risk.place import MATRIX, RANKING, SECTORS, SUPPLIERS, TREND, RiskPlace
+from ui.undoing import GROUND
 from ui.window import Window
 
 Settle = Callable[[Window], None]
@@ -259,3 +261,54 @@ def test_everything_can_be_reached_and_has_a_name(risky: Window, qtbot: QtBot, s
     qtbot.waitUntil(risky.isActiveWindow)
     assert accessible.nameless(risky) == []
     assert accessible.walk_by_tab(risky) == ([], [])
+
+
+def test_a_weighing_and_adjustments_are_undone(risky: Window, settle: Settle, sample_copy: Path) -> None:
+    place, undo = place_of(risky), risky.menus.undo
+
+    def wait() -> None:
+        for _ in range(3):
+            settle(risky)
+
+    with Store.open(sample_copy) as store:
+        before = store.risk.weighing()
+        place._begin_weighing()
+        place.form.table.weights[Factor.AGE].setText("9")
+        place.form.reason.setPlainText("ouderdom telt")
+        place.form._reweigh()
+        wait()
+        assert store.risk.weighing().of(Factor.AGE).weight == 9.0
+        undo.trigger()
+        wait()
+        assert store.risk.weighing().weights == before.weights
+        assert store.trail.entries()[-1].ground == GROUND
+        assert not undo.isEnabled()
+        number = place.table.item(0).facts.target_id
+        for points, why in (("2,5", "uitval"), ("-1", "herstel loopt"), ("0", "voorbij")):
+            line = next(line for line in place.picture.lines if line.facts.target_id == number)  # type: ignore[union-attr]
+            place.detail.form.begin_with(line)
+            place.detail.form.points.setText(points)
+            place.detail.form.reason.setPlainText(why)
+            place.detail.form._adjust()
+            wait()
+        said = []
+        while undo.isEnabled():
+            undo.trigger()
+            wait()
+            now = next(one.adjustment for one in store.risk.facts() if one.target_id == number)
+            said.append((now.points, now.reason) if now is not None else None)
+        assert said == [(-1.0, "herstel loopt"), (2.5, "uitval"), None]
+        assert store.trail.entries()[-1].ground == GROUND
+        assert store.trail.faults() == []
+
+
+def test_there_is_nothing_to_take_away_without_an_adjustment(risky: Window, settle: Settle) -> None:
+    place = place_of(risky)
+    form = place.detail.form
+    form.begin_with(place.table.item(0))
+    form.points.setText("0")
+    form.reason.setPlainText("zomaar")
+    form._adjust()
+    settle(risky)
+    assert "Er is geen bijstelling om weg te halen." in [label.text() for label in form.findChildren(QLabel)]
+    assert not risky.menus.undo.isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,11 +25,13 @@ from ui.cases.sheet import BadDay, Sheet
 from ui.cases.steps import Seen
 from ui.desk import Desk
 from ui.table import Column
+from ui.undoing import GROUND, Edit
 
 if TYPE_CHECKING:
     from eaa_checker.engine import Engine
 
 translate = QCoreApplication.translate
+_SIGNS = {Effect.OPEN: ("ask", "ask"), Effect.MISTAKEN: ("none", "soft")}
 FORMS = (".ods", ".json", ".html", ".htm")
 """The spreadsheet, and what the web page saves. A page that was filled in but not saved as a file is taken too, so that
 the engine can say what it is."""
@@ -54,7 +57,7 @@ def reply_columns() -> list[Column[ReplyRow]]:
                sample="00-00-0000", key=lambda row: row.reply.received),
         Column(lambda: translate("ReplyColumns", "Effect"), lambda row, language: row.reply.effect.say(language),
                weight=1.6,
-               sign=lambda row: ("ask", "ask") if row.reply.effect is Effect.OPEN else ("passed", "passed")),
+               sign=lambda row: _SIGNS.get(row.reply.effect, ("passed", "passed"))),
     ]  # fmt: skip
 
 
@@ -76,6 +79,8 @@ class RepliesPart(Part):
         self.take_over, self.add = QPushButton(), QPushButton()
         self.take_over.clicked.connect(self._choose_form)
         self.add.clicked.connect(self._show_adding)
+        for button in (self.take_over, self.add):
+            button.setEnabled(False)  # until a case is shown
         self.adding = Sheet(desk)
         row = self.adding.row()
         self.finding = self.adding.choice("finding", row)
@@ -217,14 +222,18 @@ class RepliesPart(Part):
             return
         body, sender = sheet.said("body"), sheet.said("sender")
 
-        def done(_: Reply) -> None:
+        def done(reply: Reply) -> None:
             sheet.stored()
             sheet.hide()
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._offer_undo(
+                reply, lambda engine, version: engine.replies.take_back(reply.id, version, GROUND).version,
+                self.tr("The reply is recorded."),
+            )  # fmt: skip
 
         self.do(
             lambda engine: engine.replies.add(finding_id, kind, body, sender=sender, received=received),
-            self.tr("The reply is recorded."), done, sheet.refuse,
+            then=done, otherwise=sheet.refuse,
         )  # fmt: skip
 
     def _answer(self) -> None:
@@ -232,10 +241,26 @@ class RepliesPart(Part):
         if row is None or sheet.submit.isHidden():
             return
         text, effect, version = sheet.said("answer"), self.effect.value, sheet.version
+
+        def done(reply: Reply) -> None:
+            sheet.stored()
+            said = self.tr("The answer is recorded and carried out.")
+            if reply.effect.acts:  # a decision about the finding: no edit
+                self.desk.notices.say("done", said)
+                return
+            self._offer_undo(
+                reply, lambda engine, seen: engine.replies.take_back_answer(reply.id, seen, GROUND).version, said
+            )
+
         self.do(
             lambda engine: engine.replies.answer(row.reply.id, text, effect, version=version),
-            self.tr("The answer is recorded and carried out."), lambda _: sheet.stored(), sheet.refuse,
+            then=done, otherwise=sheet.refuse,
         )  # fmt: skip
+
+    def _offer_undo(self, reply: Reply, back: Callable[[Engine, int], int], said: str) -> None:
+        what = self.tr("{0}, received {1}").format(reply.kind.say(self.desk.language.code), said_day(reply.received))
+        edit = Edit(f"reply:{reply.id}", what, reply.version - 1, reply.version, back, self.changed.emit)
+        self.desk.undoing.offer(edit, said)
 
     def dress(self) -> None:
         language = self.desk.language.code

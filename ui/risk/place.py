@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eaa_checker.domain.risk import RiskGroup, RiskLine, RiskPicture, Standing, Weighing
+from eaa_checker.domain.risk import RiskGroup, RiskLine, RiskPicture, Standing
 from eaa_checker.domain.trend import Trend
 from ui.bar import Bar
 from ui.bridge import Question
@@ -331,8 +331,7 @@ class RiskPlace(Place):
         if self.picture is not None:
             self.form.begin_with(self.picture.weighing)
 
-    def _weighed(self, weighing: Weighing) -> None:
-        self.desk.notices.say("done", self.tr("Ranked anew by weighing {0}.").format(weighing.number))
+    def _weighed(self) -> None:
         self.refresh()
         self.view.setFocus()
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from eaa_checker.domain.risk import Adjustment, Factor, RiskLine, Weighing
+from eaa_checker.domain.risk import Factor, Facts, RiskLine, Weighing
 from ui.desk import Desk
 from ui.forms.fields import Line, Text
 from ui.forms.form import PlaceForm
 from ui.style import scale
+from ui.undoing import GROUND, Edit
+
+if TYPE_CHECKING:
+    from eaa_checker.engine import Engine
 
 MOST_DIGITS = 12
 
@@ -88,16 +94,16 @@ class WeightsTable(QWidget):
 
 
 class Reweigh(PlaceForm):
-    """``weighed`` carries the new Weighing."""
+    """``weighed`` fires when there is another weighing."""
 
-    weighed = QtSignal(object)
+    weighed = QtSignal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk, lambda: self.tr("Weigh otherwise"), lambda: self.tr("Rank anew"),
             lambda: self.tr("The weights so far stay on record; the ranking says by which weighing it was made."),
         )  # fmt: skip
-        self._number = 0
+        self._seen: Weighing | None = None
         self.table = self.field(lambda: self.tr("Weights"), WeightsTable(desk))
         self.reason = self.field(lambda: self.tr("Why are they weighed otherwise?"), Text())
         self.finish()
@@ -105,7 +111,7 @@ class Reweigh(PlaceForm):
         self.hide()
 
     def begin_with(self, weighing: Weighing) -> None:
-        self._number = weighing.number
+        self._seen = weighing
         self.table.show_weighing(weighing)
         self.begin()
 
@@ -118,15 +124,22 @@ class Reweigh(PlaceForm):
         if not changes:
             self.complain(self.tr("Nothing was changed."))
             return
-        why, seen = self.reason.words, self._number
+        why, seen = self.reason.words, self._seen
+        assert seen is not None, "the form begins with a weighing"
         self.wait()
         self._desk.bridge.ask(
-            self, lambda engine: engine.risk.reweigh(changes, why, version=seen), self._weighed, self.refused
-        )
+            self, lambda engine: engine.risk.reweigh(changes, why, version=seen.number),
+            lambda made: self._weighed(seen, made), self.refused,
+        )  # fmt: skip
 
-    def _weighed(self, weighing: Weighing) -> None:
+    def _weighed(self, before: Weighing, made: Weighing) -> None:
         self.done()
-        self.weighed.emit(weighing)
+        edit = Edit(
+            "risk", self.tr("Weighing {0}").format(made.number), before.number, made.number,
+            lambda engine, version: engine.risk.put_back_weighing(before, version, GROUND), self.weighed.emit,
+        )  # fmt: skip
+        self._desk.undoing.offer(edit, self.tr("Ranked anew by weighing {0}.").format(made.number))
+        self.weighed.emit()
 
 
 class Adjust(PlaceForm):
@@ -160,18 +173,27 @@ class Adjust(PlaceForm):
         except ValueError:
             self.complain(self.tr("Type a number from −10 to 10."), self.points)
             return
-        number, now, why = self._line.facts.target_id, self._line.facts.adjustment, self.reason.words
-        self.wait()
-        if points == 0 and now is not None:
-            self._desk.bridge.ask(
-                self, lambda engine: engine.risk.drop_adjustment(number, why), self._adjusted, self.refused
-            )
+        facts, why = self._line.facts, self.reason.words
+        now = facts.adjustment
+        if points == 0 and now is None:
+            self.complain(self.tr("There is no adjustment to take away."), self.points)
             return
-        seen = now.version if now is not None else 0
-        self._desk.bridge.ask(
-            self, lambda engine: engine.risk.adjust(number, points, why, version=seen), self._adjusted, self.refused
-        )
 
-    def _adjusted(self, _: Adjustment | None) -> None:
+        def work(engine: Engine) -> int:
+            if points == 0 and now is not None:
+                return engine.risk.drop_adjustment(facts.target_id, why, version=now.version)
+            return engine.risk.adjust(facts.target_id, points, why, version=now.version if now else 0).version
+
+        self.wait()
+        self._desk.bridge.ask(self, work, lambda version: self._adjusted(facts, version), self.refused)
+
+    def _adjusted(self, facts: Facts, version: int) -> None:
         self.done()
+        what = self.tr("Adjustment of {0}").format(facts.target_name)
+        edit = Edit(
+            f"adjustment:{facts.target_id}", what, version - 1, version,
+            lambda engine, now: engine.risk.put_back_adjustment(facts.target_id, facts.adjustment, now, GROUND),
+            self.adjusted.emit,
+        )  # fmt: skip
+        self._desk.undoing.offer(edit, self.tr("{0} is stored.").format(what))
         self.adjusted.emit()

@@ -2266,6 +2266,10 @@
 <context>
     <name>RepliesPart</name>
     <message>
+        <source>{0}, received {1}</source>
+        <translation>{0}, ontvangen {1}</translation>
+    </message>
+    <message>
         <source>A reply form belongs to an issued letter, and this case has none yet.</source>
         <translation>Een reactieformulier hoort bij een uitgegeven brief, en die is er in dit onderzoek nog niet.</translation>
     </message>

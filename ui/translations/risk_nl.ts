@@ -4,6 +4,18 @@
 <context>
     <name>Adjust</name>
     <message>
+        <source>There is no adjustment to take away.</source>
+        <translation>Er is geen bijstelling om weg te halen.</translation>
+    </message>
+    <message>
+        <source>Adjustment of {0}</source>
+        <translation>Bijstelling van {0}</translation>
+    </message>
+    <message>
+        <source>{0} is stored.</source>
+        <translation>{0} is opgeslagen.</translation>
+    </message>
+    <message>
         <source>Adjust the score</source>
         <translation>Score bijstellen</translation>
     </message>
@@ -53,6 +65,14 @@
 </context>
 <context>
     <name>Reweigh</name>
+    <message>
+        <source>Weighing {0}</source>
+        <translation>Weging {0}</translation>
+    </message>
+    <message>
+        <source>Ranked anew by weighing {0}.</source>
+        <translation>Opnieuw gerangschikt volgens weging {0}.</translation>
+    </message>
     <message>
         <source>Weigh otherwise</source>
         <translation>Anders wegen</translation>
@@ -327,10 +347,6 @@
             <numerusform>Onderzoek starten naar %n object</numerusform>
             <numerusform>Onderzoek starten naar %n objecten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Ranked anew by weighing {0}.</source>
-        <translation>Opnieuw gerangschikt volgens weging {0}.</translation>
     </message>
     <message>
         <source>Risk picture</source>

@@ -242,6 +242,43 @@ def test_effects_are_carried_out(replies: ReplyDesk, finding: Finding, store: St
     assert changed.text.exemption_reason == "De beoordeling is volledig."
 
 
+def test_an_answer_that_left_the_finding_alone_is_undone(replies: ReplyDesk, finding: Finding, store: Store) -> None:
+    one = replies.add(finding.id, ReplyKind.DISPUTED, "klopt niet")
+    done = replies.answer(one.id, "Blijft staan.", Effect.STANDS)
+    with pytest.raises(BadInput, match="reason"):
+        replies.take_back_answer(one.id, done.version, " ")
+    with pytest.raises(EditedMeanwhile):
+        replies.take_back_answer(one.id, one.version, "verkeerd knopje")
+    back = replies.take_back_answer(one.id, done.version, "verkeerd knopje")
+    assert (back.effect, back.answer, back.answered_by, back.answered) == (Effect.OPEN, "", "", None)
+    gone = replies.take_back(one.id, back.version, "hoort bij een ander")
+    assert (gone.effect, gone.body) == (Effect.MISTAKEN, "klopt niet")
+    assert replies.find(open_only=True) == []
+    for again in (replies.take_back, replies.take_back_answer):
+        with pytest.raises(NotAllowed, match="recorded by mistake"):
+            again(one.id, gone.version, "nog eens")
+    with pytest.raises(NotAllowed, match="recorded by mistake"):
+        replies.answer(one.id, "Toch.", Effect.STANDS)
+    told = [(entry.action, entry.ground) for entry in store.trail.entries(f"reply:{one.id}")]
+    assert told == [
+        ("reply.added", ""),
+        ("reply.answered", "Blijft staan."),
+        ("reply.answer-undone", "verkeerd knopje"),
+        ("reply.addition-undone", "hoort bij een ander"),
+    ]
+    assert store.trail.faults() == []
+
+
+def test_an_answer_that_changed_the_finding_stands(replies: ReplyDesk, finding: Finding, store: Store) -> None:
+    one = replies.add(finding.id, ReplyKind.DISPUTED, "klopt niet")
+    done = replies.answer(one.id, "U heeft gelijk.", Effect.WITHDRAWN)
+    with pytest.raises(NotAllowed, match="stands"):
+        replies.take_back_answer(one.id, done.version, "toch niet")
+    with pytest.raises(NotAllowed, match="withdrawn"):
+        replies.take_back(one.id, done.version, "toch niet")
+    assert replies.show(one.id) == done
+
+
 def test_an_amendment_comes_before_the_answer(replies: ReplyDesk, finding: Finding, store: Store, anna: Actor) -> None:
     one = replies.add(finding.id, ReplyKind.DISPUTED, "het logo heeft wel een naam")
     with pytest.raises(NotAllowed, match="first"):

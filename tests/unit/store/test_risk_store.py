@@ -14,7 +14,7 @@ from eaa_checker.domain.risk import Factor, Standing
 from eaa_checker.domain.scan import ScanOptions, ScanState
 from eaa_checker.domain.signal import NewSignal, SignalSource, SignalWeight
 from eaa_checker.domain.trail import Actor
-from eaa_checker.errors import BadInput, NotFound
+from eaa_checker.errors import BadInput, EditedMeanwhile, NotFound
 from eaa_checker.store import Store
 from rules.contract import Verdict
 
@@ -135,6 +135,8 @@ def test_weighing_anew_and_adjusting_need_a_reason_and_stand_in_the_trail(store:
             act()
     with pytest.raises(BadInput):
         desk.adjust(1, 11.0, "te veel")
+    with pytest.raises(BadInput, match="Take an adjustment away"):
+        desk.adjust(1, 0.0, "niets")
     with pytest.raises(NotFound):
         desk.adjust(99, 1.0, "bestaat niet")
     with pytest.raises(BadInput):
@@ -156,6 +158,47 @@ def test_weighing_anew_and_adjusting_need_a_reason_and_stand_in_the_trail(store:
         ("risk.adjusted", "herstel loopt"),
         ("risk.adjusted", "herstel stokt"),
         ("risk.adjustment-dropped", "voorbij"),
+    ]
+    assert store.trail.faults() == []
+
+
+def test_an_adjustment_and_a_weighing_are_put_back_over_the_version_they_left(store: Store, desk: RiskDesk) -> None:
+    """As undoing does: the adjustment has its own reason again, the trail says that it was put back."""
+    first = desk.adjust(1, 2.0, "uitval", version=0)
+    second = desk.adjust(1, 5.0, "weer uitval", version=first.version)
+    gone = desk.drop_adjustment(1, "opgelost", version=second.version)
+    assert desk.target(1).facts.adjustment is None
+    back = desk.put_back_adjustment(1, second, gone, "ongedaan")
+    assert back > gone > second.version > first.version
+    now = desk.target(1).facts.adjustment
+    assert now is not None
+    assert (now.points, now.reason, now.version) == (5.0, "weer uitval", back)
+    for version in (gone, second.version):
+        with pytest.raises(EditedMeanwhile):
+            desk.put_back_adjustment(1, first, version, "te laat")
+    back = desk.put_back_adjustment(1, first, back, "ongedaan")
+    desk.put_back_adjustment(1, None, back, "ongedaan")
+    assert desk.target(1).facts.adjustment is None
+    with pytest.raises(NotFound):
+        desk.put_back_adjustment(1, None, back + 1, "nog eens")
+    again = desk.adjust(1, -1.0, "opnieuw", version=0)
+    assert again.version == back + 2
+    before = desk.weighing()
+    made = desk.reweigh({Factor.AGE: (9.0, 30.0)}, "ouderdom")
+    assert desk.put_back_weighing(before, made.number, "ongedaan") == made.number + 1
+    assert desk.weighing().weights == before.weights
+    with pytest.raises(BadInput, match="newer weighing"):
+        desk.put_back_weighing(before, made.number, "te laat")
+    assert [(entry.action, entry.ground) for entry in store.trail.entries()] == [
+        ("risk.adjusted", "uitval"),
+        ("risk.adjusted", "weer uitval"),
+        ("risk.adjustment-dropped", "opgelost"),
+        ("risk.adjusted", "ongedaan"),
+        ("risk.adjusted", "ongedaan"),
+        ("risk.adjustment-dropped", "ongedaan"),
+        ("risk.adjusted", "opnieuw"),
+        ("risk.weighed", "ouderdom"),
+        ("risk.weighed", "ongedaan"),
     ]
     assert store.trail.faults() == []
 
