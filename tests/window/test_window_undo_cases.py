@@ -17,11 +17,12 @@ from eaa_checker.casework.deadlines import DeadlineDesk
 from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.domain.deadline import DeadlineState
 from eaa_checker.domain.manual import Outcome
+from eaa_checker.domain.reply import Effect, ReplyKind
 from eaa_checker.domain.signal import NewSignal, SignalSource, SignalWeight
 from eaa_checker.engine import Engine
 from eaa_checker.store import Store
 from ui.cases.findings import FindingsStep
-from ui.cases.follow_up import FollowUpStep
+from ui.cases.follow_up import REPLIES, FollowUpStep
 from ui.cases.part import Part
 from ui.cases.place import Cases
 from ui.cases.plan import PlanPart
@@ -94,6 +95,62 @@ def test_a_term_that_somebody_else_ended_is_not_undone(case_window: Window, sett
     undo(case_window, settle)
     assert case_window.messages.text.startswith("Niet ongedaan gemaakt: hersteltermijn tot en met 13-10-2026")
     assert last(store, f"deadline:{term.id}") == ("deadline.runs-again", "niet gehaald")
+
+
+def test_a_reply_and_the_answer_to_it(case_window: Window, settle: Settle, store: Store) -> None:
+    part = part_of(case_window, settle, "follow-up")
+    assert isinstance(part, FollowUpStep)
+    replies = part.replies
+    part.tabs.setCurrentIndex(REPLIES)
+    settle(case_window)
+    replies.add.click()
+    replies.kind.choose(ReplyKind.DISPUTED)
+    replies.adding.fields["body"].setPlainText("Er staat wel een naam.")  # type: ignore[union-attr]
+    replies.adding.submit.click()
+    for _ in range(3):
+        settle(case_window)
+    replies.effect.choose(Effect.STANDS)
+    replies.answer.fields["answer"].setPlainText("Die zagen wij niet.")  # type: ignore[union-attr]
+    replies.answer.submit.click()
+    for _ in range(3):
+        settle(case_window)
+    (reply,) = store.replies.replies(1)
+    assert reply.effect is Effect.STANDS
+    undo(case_window, settle)
+    (reply,) = store.replies.replies(1)
+    assert (reply.effect, reply.answer) == (Effect.OPEN, "")
+    assert last(store, f"reply:{reply.id}") == ("reply.answer-undone", GROUND)
+    assert replies.answer.submit.isVisibleTo(replies)
+    undo(case_window, settle)
+    assert last(store, f"reply:{reply.id}") == ("reply.addition-undone", GROUND)
+    assert replies.listing.table.cells(0)[-1] == "bij vergissing vastgelegd"
+    assert not replies.answer.submit.isVisibleTo(replies)
+    assert not case_window.menus.undo.isEnabled()
+
+
+def test_an_answer_that_withdrew_the_finding_offers_no_undo(case_window: Window, settle: Settle, store: Store) -> None:
+    part = part_of(case_window, settle, "follow-up")
+    assert isinstance(part, FollowUpStep)
+    replies = part.replies
+    part.tabs.setCurrentIndex(REPLIES)
+    settle(case_window)
+    replies.add.click()
+    replies.kind.choose(ReplyKind.DISPUTED)
+    replies.adding.fields["body"].setPlainText("Er staat wel een naam.")  # type: ignore[union-attr]
+    replies.adding.submit.click()
+    for _ in range(3):
+        settle(case_window)
+    added = case_window.desk.undoing.last
+    replies.effect.choose(Effect.WITHDRAWN)
+    replies.answer.fields["answer"].setPlainText("U heeft gelijk.")  # type: ignore[union-attr]
+    replies.answer.submit.click()
+    for _ in range(3):
+        settle(case_window)
+    assert store.replies.replies(1)[0].effect is Effect.WITHDRAWN
+    assert case_window.desk.undoing.last is added
+    undo(case_window, settle)
+    assert store.replies.replies(1)[0].effect is Effect.WITHDRAWN
+    assert case_window.messages.text.startswith("Niet ongedaan gemaakt: betwist, ontvangen")
 
 
 def test_the_plan_and_the_targets_of_a_case(case_window: Window, settle: Settle, store: Store) -> None:
