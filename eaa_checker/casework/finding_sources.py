@@ -15,6 +15,8 @@ from eaa_checker.errors import AlreadyExists, BadInput, NotAllowed, NotFound
 from eaa_checker.store import Store
 from rules.contract import Verdict
 
+LONGEST_TITLE = 90
+"""Letters of a proposed title: what fits on one line of a letter."""
 Gathered = tuple[list[FindingPlace], list[Proof], list[Observation]]
 
 
@@ -193,8 +195,18 @@ def proposed_text(seen: Sequence[Observation]) -> FindingText:
     """A first text in the rule's own Dutch words. Who cannot do what is left to the person who finds."""
     if not seen:
         return FindingText("", "")
-    facts = dict.fromkeys(one.explanation.nl for one in seen)
-    return FindingText(seen[0].title.nl, "\n".join(facts), repair=seen[0].repair.nl)
+    facts = list(dict.fromkeys(one.explanation.nl for one in seen))
+    return FindingText(_barrier(facts[0], seen[0].title.nl), "\n".join(facts), repair=seen[0].repair.nl)
+
+
+def _barrier(fact: str, norm: str) -> str:
+    """A title that names the barrier. A rule's own title says how it should be (“Button has a name”), which above a
+    finding would say that it is so; the first sentence of what was seen does not, when it is short and no question."""
+    first = fact.split(". ", 1)[0].removesuffix(".").strip()
+    whole = all(first.count(left) == first.count(right) for left, right in ("‘’", "“”", "()"))
+    if first and whole and "?" not in first and "\n" not in first and len(first) <= LONGEST_TITLE:
+        return first
+    return f"Voldoet niet aan: {norm}"
 
 
 def _must_be_answered(verdict: Verdict, answered: bool, mark: str) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cases_made import PAGES, STATEMENT, Examined
+from pages_made import observation
 from scans_made import SITE, Made, fingerprint, scan_made
 
 from eaa_checker.casework.cases import CaseDesk
+from eaa_checker.casework.finding_sources import proposed_text
 from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.manual import ManualDesk
 from eaa_checker.casework.signals import SignalDesk
@@ -23,6 +26,7 @@ from eaa_checker.domain.signal import NewSignal, Reporter, SignalSource
 from eaa_checker.domain.trail import Actor
 from eaa_checker.errors import AlreadyExists, BadInput, EditedMeanwhile, NotAllowed, NotFound
 from eaa_checker.store import Store
+from rules.contract import Words
 
 LOGO, MENU, FILM = (fingerprint(name) for name in ("logo", "menu", "film"))
 WHO = "Mensen die niet kunnen zien, weten niet van wie de site is."
@@ -308,3 +312,20 @@ def test_a_reporter_is_never_named(desk: FindingDesk, store: Store, case: Examin
         desk.add(case.id, observations=[LOGO], text=FindingText("Logo", "Volgens Pietje Puk is het logo onleesbaar."))
 
 
+
+
+@pytest.mark.parametrize(
+    ("fact", "title"),
+    [
+        ("De knop heeft geen naam.", "De knop heeft geen naam"),
+        ("De knop heeft geen naam. Wie een schermlezer gebruikt, hoort alleen ‘knop’.", "De knop heeft geen naam"),
+        ("Is dit de naam van de knop?", "Voldoet niet aan: Knop heeft een naam"),
+        ("De tekst ‘Bel 112. Of klik hier’ is te licht.", "Voldoet niet aan: Knop heeft een naam"),
+        ("De knop " + "met een lang verhaal " * 8 + "heeft geen naam.", "Voldoet niet aan: Knop heeft een naam"),
+    ],
+)
+def test_a_proposed_title_names_the_barrier_and_never_the_norm_alone(fact: str, title: str) -> None:
+    norm = Words("Knop heeft een naam", "Button has a name")
+    seen = replace(observation("naamloos", []), explanation=Words(fact, "x"), title=norm)
+    text = proposed_text([seen])
+    assert (text.title, text.fact) == (title, fact)
