@@ -108,6 +108,16 @@ class Registers(ListImports):
             self._actor, number, version, {"ended": on}, action="organisation.ended", ground=plain_ground(ground)
         )
 
+    def organisation_exists(self, number: int, version: int, *, ground: str) -> Organisation:
+        """Takes its ending back: it exists again. Raises BadInput (no ground, not ended), EditedMeanwhile, NotFound."""
+        now = self._store.organisation(number)
+        if now.ended is None:
+            raise BadInput(f"“{now.name}” is niet beëindigd.", f"“{now.name}” has not ended.")
+        why, action = plain_ground(ground), "organisation.exists-again"
+        return self._store.registers.edit_organisation(
+            self._actor, number, version, {"ended": None}, action=action, ground=why
+        )
+
     # -- targets -----------------------------------------------------------------------------------------------------
 
     def add_target(
@@ -166,6 +176,16 @@ class Registers(ListImports):
         """The target exists no longer after *on*; what was examined of it stays."""
         return self._store.registers.edit_target(
             self._actor, number, version, {"ended": on}, action="target.ended", ground=plain_ground(ground)
+        )
+
+    def target_exists(self, number: int, version: int, *, ground: str) -> Target:
+        """Takes its ending back: it exists again. Raises BadInput (no ground, not ended), EditedMeanwhile, NotFound."""
+        now = self._store.target(number)
+        if now.ended is None:
+            raise BadInput(f"“{now.name}” is niet beëindigd.", f"“{now.name}” has not ended.")
+        why, action = plain_ground(ground), "target.exists-again"
+        return self._store.registers.edit_target(
+            self._actor, number, version, {"ended": None}, action=action, ground=why
         )
 
     def links(self, *, organisation_id: int | None = None, target_id: int | None = None) -> list[Link]:

@@ -139,6 +139,17 @@ def show_role_form(window: Window) -> None:
     window.organisations.file.when_read(window.organisations.file.roles.hand_over.click)
 
 
+def show_organisation_end(window: Window) -> None:
+    window.go(Link("organisations", "organisation", 1))
+    window.organisations.body.when_read(window.organisations.body.end_body.click)
+
+
+def show_target_end(window: Window) -> None:
+    window.organisations.edit_chosen()
+    window.organisations.file.when_read(window.organisations.file.edit_form.leave)
+    window.organisations.file.when_read(window.organisations.file.end.click)
+
+
 def show_undo_offer(window: Window) -> None:
     edit = Edit("organisation:1", "Veiligheidsregio", 1, 2, lambda _, version: version, window.refresh)
     window.desk.undoing.offer(edit, "Veiligheidsregio is opgeslagen.")
@@ -158,6 +169,7 @@ STATES: tuple[States, ...] = (
     show_observations, show_html, show_places, show_pages, show_scans, show_forms, show_organisation_form,
     show_progress, show_grid, show_help, show_rule_help, show_today_table, show_batch_start, show_freeze,
     show_rulebook, show_norms, show_search, show_organisation_edit, show_target_edit, show_role_form, show_undo_offer,
+    show_organisation_end, show_target_end,
     show_beginning,
 )  # fmt: skip
 

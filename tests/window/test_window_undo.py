@@ -204,6 +204,40 @@ def test_a_target_is_edited_and_the_edit_is_undone(register: Window, qtbot: QtBo
     assert actions(register, "target:1")[-2:] == [("target.edited", ""), ("target.edited", GROUND)]
 
 
+def test_an_organisation_and_a_target_end_for_a_reason_and_that_is_undone(
+    register: Window, qtbot: QtBot, settle: Settle
+) -> None:
+    engine = engine_of(register)
+    body = show_body(register, settle)
+    page = show_file(register, settle)
+    page.edit_form.leave()
+    for subject, shown, button, form, entry in (
+        ("target", page, page.end, page.ending, lambda: engine.target(1)),
+        ("organisation", body, body.end_body, body.body_ending, lambda: engine.registers.file(1).organisation),
+    ):
+        if subject == "organisation":
+            show_body(register, settle)
+        button.click()
+        assert form.isVisible()
+        form.submit()
+        assert form.wrong.text() == "Geef aan waarom dit eindigt."
+        form.on.setText("31-10-2026")
+        form.reason.setText("opgeheven")
+        form.submit()
+        for _ in range(3):
+            settle(register)
+        assert entry().ended == date(2026, 10, 31)
+        assert not button.isEnabled()
+        assert not form.isVisible()
+        assert "Beëindigd op: 31 okt" in shown.reading.toPlainText()
+        press_undo(register, qtbot, settle)
+        assert entry().ended is None
+        assert button.isEnabled()
+        assert actions(register, f"{subject}:1")[-2:] == [
+            (f"{subject}.ended", "opgeheven"), (f"{subject}.exists-again", GROUND),
+        ]  # fmt: skip
+
+
 def test_roles_are_given_ended_and_handed_over_and_each_is_undone(
     register: Window, qtbot: QtBot, settle: Settle
 ) -> None:

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.place import Link
 from ui.registered.contacts import ContactForm, EndContact, contact_columns
 from ui.registered.editing import OrganisationEdit
+from ui.registered.ending import EndEntry
 from ui.registered.page import RegisterPage, day, row_of
 from ui.registered.roles import Roles, Side
 
@@ -46,25 +47,27 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
         self.view.opened.connect(self._open)
         self._nothing = QLabel(wordWrap=True)
         self._nothing.setProperty("tone", "soft")
-        self.edit, self.add, self.change, self.end = (QPushButton() for _ in range(4))
+        self.edit, self.end_body, self.add, self.change, self.end = (QPushButton() for _ in range(5))
         self.edit_form, self.roles = OrganisationEdit(desk), Roles(desk, of_target=False)
+        self.body_ending = EndEntry(desk, of_target=False)
         self.form, self.ending = ContactForm(desk), EndContact(desk)
         self.edit.clicked.connect(self.begin_edit)
+        self.end_body.clicked.connect(self._begin_end_body)
+        self.body_ending.cancelled.connect(self.end_body.setFocus)
         self.add.clicked.connect(lambda: self.form.begin_with(self._number, None))
         self.change.clicked.connect(self._begin_change)
         self.end.clicked.connect(self._begin_end)
-        self.edit_form.stored.connect(self.edited)
+        for changing in (self.edit_form, self.body_ending, self.roles):
+            changing.stored.connect(self.edited)
+            changing.stored.connect(self.reload)
         for left in (self.edit_form.cancelled, self.edit_form.taken):
             left.connect(self._end_edit)
-        self.roles.stored.connect(self.edited)
-        for changing in (self.edit_form, self.roles):
-            changing.stored.connect(self.reload)
         for form in (self.form, self.ending):
             form.stored.connect(self._stored)
             form.cancelled.connect(self.view.setFocus)
         for widget in (
-            row_of(self.edit, *self.roles.buttons), self.edit_form, self.roles, self._heading, self._nothing, self.view,
-            row_of(self.add, self.change, self.end), self.form, self.ending,
+            row_of(self.edit, *self.roles.buttons, self.end_body), self.edit_form, self.body_ending, self.roles,
+            self._heading, self._nothing, self.view, row_of(self.add, self.change, self.end), self.form, self.ending,
         ):  # fmt: skip
             self.column.addWidget(widget, 2 if widget is self.view else 0)
         self.follow_changes()
@@ -72,7 +75,7 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
     def show_organisation(self, organisation: Organisation) -> None:
         """Reads what is known of *organisation*."""
         if organisation.id != self._number:
-            for form in (self.edit_form, self.form, self.ending):
+            for form in (self.edit_form, self.body_ending, self.form, self.ending):
                 form.hide()
             self.reading.show()
         self.show_number(organisation.id)
@@ -102,6 +105,10 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
             self.reading.hide()  # the form says the same, and has its room
             self.edit_form.begin_with(self.known.organisation, self.known.others)
 
+    def _begin_end_body(self) -> None:
+        if self.known is not None:
+            self.body_ending.begin_with(self.known.organisation)
+
     def _stored(self) -> None:
         self.reload()
         self.view.setFocus()
@@ -129,6 +136,7 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
         self._heading.setText(self.tr("Contacts, those of the past too"))
         self._nothing.setText(self.tr("No contact is known yet."))
         self.edit.setText(self.tr("Edit the organisation … (F2)"))
+        self.end_body.setText(self.tr("End the organisation …"))
         self.add.setText(self.tr("Add contact …"))
         self.change.setText(self.tr("Change contact …"))
         self.end.setText(self.tr("End contact …"))
@@ -137,6 +145,7 @@ class OrganisationFile(RegisterPage[_Read, Contact]):
         if known is None:
             text.show_parts([])
             return
+        self.end_body.setEnabled(known.organisation.ended is None)
         targets = known.targets
         self.roles.show_side(
             Side(known.organisation.id, False,

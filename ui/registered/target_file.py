@@ -17,6 +17,7 @@ from rules.contract import Words
 from ui.desk import Desk
 from ui.place import Link
 from ui.registered.editing import TargetEdit
+from ui.registered.ending import EndEntry
 from ui.registered.page import RegisterPage, day, row_of
 from ui.registered.roles import Roles, Side
 from ui.table import Column
@@ -103,15 +104,20 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
         self.view.chosen.connect(self._show_ground)
         self._ground = QLabel(wordWrap=True)
         self._ground.setProperty("tone", "soft")
-        self.edit = QPushButton()
+        self.edit, self.end = QPushButton(), QPushButton()
         self.edit_form, self.roles = TargetEdit(desk), Roles(desk, of_target=True)
+        self.ending = EndEntry(desk, of_target=True)
         self.edit.clicked.connect(self.begin_edit)
+        self.end.clicked.connect(self._begin_end)
+        self.ending.cancelled.connect(self.end.setFocus)
         for left in (self.edit_form.cancelled, self.edit_form.taken):
             left.connect(self._end_edit)
-        for changing in (self.edit_form, self.roles):
+        for changing in (self.edit_form, self.ending, self.roles):
             changing.stored.connect(self.edited)
             changing.stored.connect(self.reload)
-        for widget in (row_of(self.edit, *self.roles.buttons), self.edit_form, self.roles, self._heading):
+        for widget in (
+            row_of(self.edit, *self.roles.buttons, self.end), self.edit_form, self.ending, self.roles, self._heading,
+        ):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addWidget(self.view, 2)
         self.column.addWidget(self._ground)
@@ -121,6 +127,7 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
         """Reads what is known of *target*."""
         if target.id != self._number:
             self.edit_form.hide()
+            self.ending.hide()
             self.reading.show()
         self.show_number(target.id)
 
@@ -151,6 +158,10 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
             self.reading.hide()  # the form says the same, and has its room
             self.edit_form.begin_with(self.known.target)
 
+    def _begin_end(self) -> None:
+        if self.known is not None:
+            self.ending.begin_with(self.known.target)
+
     def _show_ground(self, row: CompetenceRow | None) -> None:
         """The ground in full, for a cell cuts it."""
         self._ground.setText(self._ground_words(row) if row is not None else "")
@@ -169,11 +180,13 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
         self._heading.setText(self.tr("Competence: may we act on this norm at this target today?"))
         self._show_ground(self.view.current)
         self.edit.setText(self.tr("Edit the target … (F2)"))
+        self.end.setText(self.tr("End the target …"))
         text, known = self.reading, self.known
         if known is None:
             text.show_parts([])
             return
         others = known.others
+        self.end.setEnabled(known.target.ended is None)
         self.roles.show_side(
             Side(known.target.id, True, lambda: ((one.id, one.name) for one in others), known.links)
         )
@@ -186,6 +199,7 @@ class TargetFile(RegisterPage[_Read, CompetenceRow]):
             *([text.fact(self.tr("Other hosts"), ", ".join(target.extra_hosts))] if target.extra_hosts else []),
             text.fact(self.tr("Importance to 112"), target.criticality.say(language)),
             text.fact(self.tr("Serves people in need"), emergency),
+            *([text.fact(self.tr("Ended on"), day(target.ended, locale))] if target.ended is not None else []),
             text.heading(self.tr("Accessibility statement")),
             text.line(self._statement(target, language, locale)),
             text.heading(self.tr("Who has to do with it")),

@@ -95,6 +95,45 @@
     </message>
 </context>
 <context>
+    <name>EndEntry</name>
+    <message>
+        <source>End the target</source>
+        <translation>Object beëindigen</translation>
+    </message>
+    <message>
+        <source>End the organisation</source>
+        <translation>Instantie beëindigen</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beëindigen</translation>
+    </message>
+    <message>
+        <source>For a site that is no more. What is on record about it stays; it is no longer ranked.</source>
+        <translation>Voor een object dat er niet meer is. Wat erover is vastgelegd, blijft; in de rangorde staat het niet meer.</translation>
+    </message>
+    <message>
+        <source>For one that was abolished or merged. What is on record about it stays.</source>
+        <translation>Voor een instantie die is opgeheven of opgegaan in een andere. Wat erover is vastgelegd, blijft.</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Why does it end?</source>
+        <translation>Waarom eindigt dit?</translation>
+    </message>
+    <message>
+        <source>Say why it ends.</source>
+        <translation>Geef aan waarom dit eindigt.</translation>
+    </message>
+    <message>
+        <source>{0} has ended.</source>
+        <translation>{0} is beëindigd.</translation>
+    </message>
+</context>
+<context>
     <name>EndContact</name>
     <message>
         <source>End the contact</source>
@@ -258,6 +297,10 @@
 <context>
     <name>OrganisationFile</name>
     <message>
+        <source>End the organisation …</source>
+        <translation>Instantie beëindigen …</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>Contactpersonen</translation>
     </message>
@@ -359,6 +402,14 @@
 </context>
 <context>
     <name>TargetFile</name>
+    <message>
+        <source>End the target …</source>
+        <translation>Object beëindigen …</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Beëindigd op</translation>
+    </message>
     <message>
         <source>Decided by {0} on {1}.</source>
         <translation>Besloten door {0} op {1}.</translation>
