@@ -118,6 +118,15 @@ class Registers(ListImports):
             self._actor, number, version, {"ended": None}, action=action, ground=why
         )
 
+    def targets_that_exist(self, on: date) -> list[Target]:
+        """Targets that have not ended before *on*, and whose organisation has not: those that can be scanned."""
+        gone = {one.id for one in self._store.organisations() if one.ended is not None and one.ended < on}
+        return [
+            one
+            for one in self._store.targets()
+            if one.organisation_id not in gone and (one.ended is None or one.ended >= on)
+        ]
+
     # -- targets -----------------------------------------------------------------------------------------------------
 
     def add_target(

@@ -229,6 +229,11 @@ def test_an_organisation_and_a_target_end_for_a_reason_and_that_is_undone(
         assert entry().ended == date(2026, 10, 31)
         assert not button.isEnabled()
         assert not form.isVisible()
+        there = sorted(one.id for one in engine.registers.targets_that_exist(date(2026, 11, 1)))
+        assert there == ([2, 3] if subject == "target" else [3])
+        assert len(engine.registers.targets_that_exist(date(2026, 10, 31))) == 3
+        tree = register.organisations.register.tree
+        assert f"{entry().name} – tot en met 31-10-2026" in [item.text() for item in tree._all()]
         assert "Beëindigd op: 31 okt" in shown.reading.toPlainText()
         press_undo(register, qtbot, settle)
         assert entry().ended is None

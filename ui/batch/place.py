@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -166,7 +167,8 @@ class Batch(Place):
             newest: dict[int, Scan] = {}
             for scan in scans:
                 newest.setdefault(scan.target_id, scan)
-            rows = [TargetRow(target, newest.get(target.id)) for target in engine.targets()]
+            there = engine.registers.targets_that_exist(date.today())
+            rows = [TargetRow(target, newest.get(target.id)) for target in there]
             rows.sort(key=_longest_ago)
             said = (freeze.reason, freeze.who) if freeze is not None else None
             return scans, prepare(rows, table_columns, language), said

@@ -42,6 +42,7 @@ class RegisterTree(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(True)
         desk.look.changed.connect(self._dress_icons)
+        desk.language.changed.connect(self._dress_icons)
         self._dress_icons()
 
     def show_register(self, organisations: Sequence[Organisation], targets: Sequence[Target]) -> None:
@@ -152,11 +153,15 @@ class RegisterTree(QTreeView):
         self.setIconSize(QSize(look.type.icon, look.type.icon))
         for item in self._all():
             value = item.data(VALUE)
+            name = value.name
+            if value.ended is not None:
+                name = self.tr("{0} – until {1}").format(name, f"{value.ended:%d-%m-%Y}")
+            item.setText(name)
             if isinstance(value, Organisation):
                 item.setIcon(look.icon("organisation", "nav_soft"))
                 continue
             running = bool(self._running.get(value.id))
             kind = "running" if running else "emergency" if value.emergency else "target"
             item.setIcon(look.icon(kind, "nav_focus" if running else "nav_soft"))
-            words = self.tr("{0} – scan in progress").format(value.name) if running else value.name
-            item.setText(words)
+            if running:
+                item.setText(self.tr("{0} – scan in progress").format(name))

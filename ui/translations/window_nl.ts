@@ -1340,6 +1340,10 @@
 <context>
     <name>RegisterTree</name>
     <message>
+        <source>{0} – until {1}</source>
+        <translation>{0} – tot en met {1}</translation>
+    </message>
+    <message>
         <source>{0} – scan in progress</source>
         <translation>{0} – scan bezig</translation>
     </message>
