@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from eaa_checker.domain.given_away import gives_away
 from eaa_checker.domain.worded import Worded
 
 
@@ -103,7 +104,5 @@ class Reporter:
         raise TypeError("a reporter does not leave the process")
 
     def named_in(self, text: str) -> bool:
-        """*text* gives away the name or the way to reach the reporter (case and spacing do not matter)."""
-        said = " ".join(text.casefold().split())
-        parts = (" ".join(part.casefold().split()) for part in (self.name, self.contact))
-        return any(len(part) > 3 and part in said for part in parts)
+        """*text* gives away the name or the way to reach the reporter, however they are written."""
+        return gives_away(text, self.name, self.contact)
