@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Table
 
 from eaa_checker import __version__
 from eaa_checker.domain.backup import Backup, TableFacts
-from eaa_checker.errors import AlreadyExists, EvidenceDamaged
+from eaa_checker.errors import AlreadyExists, EvidenceDamaged, StoreIsFull, StoreProblem
 from eaa_checker.store.backup_dossiers import Examine, registered, write_dossiers
 from eaa_checker.store.dumping import dump_lines, kind_of
 from eaa_checker.store.every_table import METADATA
@@ -80,8 +80,20 @@ def make_backup(store: Store, file: Path, by: str, examine: Examine | None = Non
                 raise _exists(file)
             os.replace(scratch, file)
     except OSError as error:
-        raise from_disk(error, file) from error
+        raise _not_made(error, file) from error
     return made
+
+
+def _not_made(error: OSError, file: Path) -> StoreProblem:
+    problem = from_disk(error, file)
+    if not isinstance(problem, StoreIsFull):
+        return problem
+    return StoreIsFull(
+        f"De schijf is vol; de reservekopie {file} is niet gemaakt en er is niets van achtergebleven. Maak ruimte vrij "
+        "of kies een andere schijf.",
+        f"The disk is full; the backup {file} was not made and nothing of it was left behind. Make room or choose "
+        "another disk.",
+    )
 
 
 def _exists(file: Path) -> AlreadyExists:

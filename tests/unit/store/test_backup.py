@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -115,6 +116,17 @@ def test_verify_finds_a_whole_backup_whole(made: tuple[Path, Backup], tmp_path: 
     assert check.faults == ()
     assert (check.rows, check.evidence_files) == (made[1].rows, 2)
     assert list(scratch.iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_half_backup(full: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", no_room)
+    folder = tmp_path / "stick"
+    with pytest.raises(StoreIsFull, match=r"the backup .* was not made"):
+        make_backup(full, folder / "alles.zip", "A. de Vries")
+    assert list(folder.iterdir()) == []
 
 
 def test_nothing_is_overwritten(full: Store, made: tuple[Path, Backup], tmp_path: Path) -> None:
