@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaa_checker.domain.counted import counted
+from rules.contract import Words
+
 if TYPE_CHECKING:
     from eaa_checker.domain.risk import Facts
 
@@ -17,32 +20,38 @@ def sentence(factor: str, facts: Facts, amount: float | None, language: str) -> 
 _UNEXAMINED = ("niet bekend: niet onderzocht", "not known: not examined")
 
 
+def _barriers(count: int) -> Words:
+    return counted(count, ("barrière", "barrier"), ("barrières", "barriers"))
+
+
 def _failures(facts: Facts, amount: float | None) -> tuple[str, str]:
     if amount is None:
         return _UNEXAMINED
+    pages = counted(facts.tested, ("pagina", "page"), ("pagina's", "pages"))
     if facts.again is None:
+        found = _barriers(facts.failed)
         return (
-            f"{facts.failed} barrières op {facts.tested} pagina's; eerste scan, dus nog niet bevestigd (tellen half)",
-            f"{facts.failed} barriers on {facts.tested} pages; first scan, so not confirmed yet (count half)",
+            f"{found.nl} op {pages.nl}; eerste scan, dus nog niet bevestigd (telt half)",
+            f"{found.en} on {pages.en}; first scan, so not confirmed yet (counts half)",
         )
-    once = facts.failed - facts.again
+    once, again = facts.failed - facts.again, _barriers(facts.again)
     return (
-        f"{facts.again} barrières die ook in de scan ervoor stonden, {once} alleen nu (tellen half); "
-        f"{facts.tested} pagina's",
-        f"{facts.again} barriers that were in the scan before too, {once} now only (count half); {facts.tested} pages",
+        f"ook in de scan ervoor: {again.nl}; alleen nu: {once} (telt half); {pages.nl}",
+        f"in the scan before too: {again.en}; now only: {once} (counts half); {pages.en}",
     )
 
 
 def _contradictions(facts: Facts, amount: float | None) -> tuple[str, str]:
     if facts.statement_signals:
-        n = facts.statement_signals
-        return f"{n} signalen over de verklaring", f"{n} signals about the statement"
+        one, more = ("signaal", "signal"), ("signalen", "signals")
+        told = counted(facts.statement_signals, one, more)
+        return f"{told.nl} over de verklaring", f"{told.en} about the statement"
     if amount is None:
         return "niet bekend: geen status of niet onderzocht", "not known: no status or not examined"
     if amount:
         return (
-            f"verklaring zegt {facts.statement}, de laatste scan zag {facts.failed} barrières",
-            f"statement says {facts.statement}, the last scan saw {facts.failed} barriers",
+            f"verklaring zegt {facts.statement}, de laatste scan zag {_barriers(facts.failed).nl}",
+            f"statement says {facts.statement}, the last scan saw {_barriers(facts.failed).en}",
         )
     return f"geen; verklaring zegt {facts.statement}", f"none; statement says {facts.statement}"
 
@@ -51,7 +60,8 @@ def _age(facts: Facts, amount: float | None) -> tuple[str, str]:
     if facts.examined is None or amount is None:
         return f"{facts.standing.nl}; telt als het oudst", f"{facts.standing.en}; counts as the oldest"
     day = f"{facts.examined.astimezone():%Y-%m-%d}"
-    nl, en = f"{amount:.0f} dagen geleden ({day})", f"{amount:.0f} days ago ({day})"
+    ago = counted(round(amount), ("dag geleden", "day ago"), ("dagen geleden", "days ago"))
+    nl, en = f"{ago.nl} ({day})", f"{ago.en} ({day})"
     if facts.last_attempt_failed:
         return nl + "; de poging daarna mislukte", en + "; the attempt after it failed"
     return nl, en
@@ -60,6 +70,8 @@ def _age(facts: Facts, amount: float | None) -> tuple[str, str]:
 def _signals(facts: Facts, amount: float | None) -> tuple[str, str]:
     if not facts.signals:
         return "geen open signalen", "no open signals"
+    if facts.signals == 1:
+        return f"1 open signaal, gewicht {amount:g}", f"1 open signal, of weight {amount:g}"
     return (
         f"{facts.signals} open signalen, samen gewicht {amount:g}",
         f"{facts.signals} open signals, together of weight {amount:g}",

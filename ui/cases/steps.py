@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eaa_checker.domain.case import Case, CasePhase, CaseState, Round
+from eaa_checker.domain.counted import counted
 from eaa_checker.domain.deadline import DeadlineState
 from eaa_checker.domain.finding import FindingState
 from eaa_checker.domain.letter import LetterState
@@ -132,9 +133,9 @@ def _test(engine: Engine, case: Case) -> Progress:
     left = engine.manual.still_to_do(case.id)
     if not left:
         return Progress((Words("elk toetspunt heeft een oordeel", "every requirement has a verdict"),))
-    return Progress(
-        (), (Words(f"nog {len(left)} toetspunten te toetsen", f"{len(left)} requirements still to be tested"),)
-    )
+    one = ("toetspunt nog te toetsen", "requirement still to be tested")
+    more = ("toetspunten nog te toetsen", "requirements still to be tested")
+    return Progress((), (counted(len(left), one, more),))
 
 
 def _findings(engine: Engine, case: Case, targets: tuple[Target, ...]) -> Progress:
@@ -188,14 +189,14 @@ def _follow_up(engine: Engine, case: Case) -> Progress:
     ]
     if len(terms) > len(late):
         count = len(terms) - len(late)
-        lacks.append(Words(f"{count} lopende termijnen", f"{count} running terms"))
+        lacks.append(counted(count, ("lopende termijn", "running term"), ("lopende termijnen", "running terms")))
     if replies:
-        lacks.append(Words(f"{len(replies)} reacties te beantwoorden", f"{len(replies)} replies to answer"))
+        one, more = ("reactie te beantwoorden", "reply to answer"), ("reacties te beantwoorden", "replies to answer")
+        lacks.append(counted(len(replies), one, more))
     if unconfirmed:
-        lacks.append(
-            Words(f"{len(unconfirmed)} uitkomsten van de herinspectie te bevestigen",
-                  f"{len(unconfirmed)} outcomes of the re-inspection to confirm")
-        )  # fmt: skip
+        one = ("uitkomst van de herinspectie te bevestigen", "outcome of the re-inspection to confirm")
+        more = ("uitkomsten van de herinspectie te bevestigen", "outcomes of the re-inspection to confirm")
+        lacks.append(counted(len(unconfirmed), one, more))
     if not sealed:
         lacks.append(Words("het dossier is nog niet verzegeld", "the dossier is not sealed yet"))
     return Progress(tuple(done), tuple(lacks), _acting(case))
