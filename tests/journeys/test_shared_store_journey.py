@@ -112,7 +112,7 @@ def test_the_risk_picture_is_open_to_the_reader(filled: Program) -> None:
     assert "nooit onderzocht" in out
     code, out, _ = filled.run("risk", "show", "1")
     assert code == 0
-    assert "2 barrières die ook in de scan ervoor stonden" in out
+    assert "ook in de scan ervoor: 2 barrières; alleen nu: 0 (telt half)" in out
     assert filled.run("risk", "--by", "sector")[1].count("onderzocht 1 van 2") == 1
     assert "CMS: WordPress" in filled.run("risk", "--by", "supplier")[1]
     assert "0.1 / 7" in filled.run("risk", "trend")[1]
