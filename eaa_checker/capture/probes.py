@@ -27,6 +27,7 @@ from eaa_checker.capture import (
     moving,
     pixels,
     reading_images,
+    reflow,
     shortcuts,
     turning,
     zooming,
@@ -55,6 +56,7 @@ PROBES: tuple[Probe, ...] = (
     Probe("unskipping", "unskipping.js", 3.0),
     Probe("facts", "facts.js", 2.0),
     Probe("scroll_areas", "scroll_areas.js", 3.0),
+    Probe("fields", "fields.js", 2.0),
     Probe("media", "media.js", 4.0, call="(1500)"),
 )
 
@@ -69,6 +71,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     Behaviour("keeping_focus", keeping_focus.observe, 4.0),
     Behaviour("turning", turning.observe, 4.0),
     Behaviour("zooming", zooming.observe, 6.0),
+    Behaviour("reflow", reflow.observe, 6.0),
     Behaviour("focusing", focusing.observe, 14.0),
     Behaviour("ocr", reading_images.observe, reading_images.SECONDS),
     # Last, since what they do may leave traces in the page.

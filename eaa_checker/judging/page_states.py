@@ -58,8 +58,8 @@ TABLE: tuple[LeftOut, ...] = (
         ),
     ),
     LeftOut(
-        ("text-has-contrast", "text-has-enhanced-contrast", "axe/color-contrast", "axe/color-contrast-enhanced",
-         "axe/link-in-text-block"),
+        ("text-has-contrast", "text-has-enhanced-contrast", "field-text-has-contrast", "field-boundary-has-contrast",
+         "axe/color-contrast", "axe/color-contrast-enhanced", "axe/link-in-text-block"),
         (PageState.FORCED_COLOURS,),
         Words(
             "De kleuren zijn dan die van de gebruiker, niet die van de site.",

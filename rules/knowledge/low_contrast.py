@@ -127,8 +127,13 @@ def judge_element(element: Element, small: float, large: float) -> Outcome:
 
     *small* and *large* are the thresholds for ordinary and for large scale text.
     """
+    return judge_readings(element, readings(element.document.page)[element], small, large)
+
+
+def judge_readings(element: Element, found: Sequence[Reading], small: float, large: float) -> Outcome:
+    """The worst outcome of the readings *found* of an element; see ``judge_element``."""
     asked: Outcome | None = None
-    for reading in readings(element.document.page)[element]:
+    for reading in found:
         if not speaks(reading.text, element):
             continue
         need = large if reading.large else small

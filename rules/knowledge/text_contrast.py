@@ -83,7 +83,7 @@ def _all_readings(page: Page) -> Iterator[tuple[Element, list[Reading]]]:
                     continue
                 if off and not off.isdisjoint(backdrops(document).place(element).elements()):
                     break
-                reading = _read(child, element, samples)
+                reading = read(child, element, samples)
                 if reading is not None:
                     found.append(reading)
             if found:
@@ -127,7 +127,8 @@ def _seen(text: Text, parent: Element, colour: Colour, samples: _Samples, *, top
 # -- one text -------------------------------------------------------------------------------------------------------
 
 
-def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
+def read(text: Text, parent: Element, samples: _Samples | None = None) -> Reading | None:
+    """The contrast of a text in *parent*, and with what the screen showed of it; None when it does not show."""
     assert text.layout is not None
     styled = parent
     if parent.layout is None:
@@ -146,7 +147,7 @@ def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
     # An element without a box of its own (display: contents) may have a colour that was not recorded.
     doubt = "" if styled is parent or parent.tag == "slot" else "effect"
     for box in _first_and_some(boxes):
-        layers = _cut(grounds.behind(text, box), box)
+        layers = uncovered(grounds.behind(text, box), box)
         if layers is None:
             continue
         covered = covered or bool(layers.above or layers.doubt not in ("", "order"))
@@ -168,7 +169,7 @@ def _read(text: Text, parent: Element, samples: _Samples) -> Reading | None:
             lines.append(windows_at(layers, [box.x + box.width / 2], box, colour, groups, together=True))
         else:
             lines.append(windows_along(layers, box, font_size(styled), colour, groups, together=known))
-    seen = None if covered or groups or doubt else _seen(text, parent, colour, samples, top=not mixed_up)
+    seen = None if covered or groups or doubt else _seen(text, parent, colour, samples or {}, top=not mixed_up)
     if pictured:
         shadows = _shadows(styled, seen.best[0]) if seen is not None else ()
         return Reading(text, large, (), exact=False, shadows=shadows, doubt="picture", seen=seen)
@@ -213,7 +214,7 @@ def _large(element: Element) -> bool:
     return size >= 18.66 and weight >= 700
 
 
-def _cut(layers: Layers, box: Box) -> Layers | None:
+def uncovered(layers: Layers, box: Box) -> Layers | None:
     """Without what an opaque background hides; None when something opaque is painted over the whole line."""
     if any(p.plain and p.colour.opaque and covers_box(p, box) for p in layers.above):
         return None
