@@ -68,6 +68,18 @@
     })();
     return s.outlineStyle === 'auto' || s.outlineColor !== beneath;
   };
+  // The outline that appears, where nothing but the outline changes; the browser's own ("auto") is not of the page's making.
+  const PAINTED = PROPERTIES.filter((name) => !name.startsWith('outline'));
+  const outlineOnly = (element, before, after) => {
+    const s = getComputedStyle(element);
+    if (s.outlineStyle === 'auto' || s.outlineStyle === 'none') return null;
+    for (let i = 0; i < before.length; i += 1) {
+      if (i === 0 && Array.isArray(before[0])) {
+        if (PAINTED.some((name) => before[0][PROPERTIES.indexOf(name)] !== after[0][PROPERTIES.indexOf(name)])) return null;
+      } else if (String(before[i]) !== String(after[i])) return null;
+    }
+    return { colour: s.outlineColor, width: parseFloat(s.outlineWidth) || 0, offset: parseFloat(s.outlineOffset) || 0 };
+  };
   const writes = (element) => {
     const fields = /^(text|search|url|tel|email|password|number|)$/i;
     const types = element.localName === 'textarea' || element.isContentEditable
@@ -119,7 +131,7 @@
       const rect = element.getBoundingClientRect();
       state.results.push({
         number: state.next, path: pathOf(element), kin: kin(element), changed, caret: writes(element) && seen(element),
-        certain: changed && certain(element, before[0], after[0]), width: rect.width, height: rect.height,
+        certain: changed && certain(element, before[0], after[0]), outline: changed && !writes(element) ? outlineOnly(element, before, after) : null, width: rect.width, height: rect.height,
       });
       element.blur();
     }

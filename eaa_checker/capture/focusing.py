@@ -2,7 +2,8 @@
 
 First by styles: an outline that appears is seen. Where that does not settle it, by pictures of the viewport with and
 without focus, for each group of elements that are made alike. Recorded per frame: ``[{"path", "shown", "by"}]``;
-*shown* is None where it was not settled, *by* is ``styles``, ``caret`` (a text cursor) or ``pixels``.
+*shown* is None where it was not settled, *by* is ``styles``, ``caret`` (a text cursor) or ``pixels``. Where nothing but
+an outline of the page's own making appears, *outline* has its colour, and its width and offset in CSS pixels.
 """
 
 from __future__ import annotations
@@ -44,10 +45,15 @@ async def observe(scene: Scene) -> Mapping[str, Any]:
             results = await _walk(scene, frame, until)
             if frame == scene.top:
                 await _picture(scene, results, until)
-            records[frame] = [{"path": r["path"], "shown": r["shown"], "by": r["by"]} for r in results if r["path"]]
+            records[frame] = [_kept(result) for result in results if result["path"]]
     finally:
         await scene.tab.evaluate(f"scrollTo({{ left: {place[0]}, top: {place[1]}, behavior: 'instant' }})", seconds=5)
     return records
+
+
+def _kept(result: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {name: result[name] for name in ("path", "shown", "by")}
+    return kept | {"outline": result["outline"]} if result["certain"] and result["outline"] else kept
 
 
 async def _press_shift(scene: Scene) -> None:

@@ -29,6 +29,7 @@ from eaa_checker.capture import (
     reading_images,
     reflow,
     shortcuts,
+    spacing,
     turning,
     zooming,
 )
@@ -57,6 +58,7 @@ PROBES: tuple[Probe, ...] = (
     Probe("facts", "facts.js", 2.0),
     Probe("scroll_areas", "scroll_areas.js", 3.0),
     Probe("fields", "fields.js", 2.0),
+    Probe("hovering", "hovering.js", 2.0),
     Probe("media", "media.js", 4.0, call="(1500)"),
 )
 
@@ -72,6 +74,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     Behaviour("turning", turning.observe, 4.0),
     Behaviour("zooming", zooming.observe, 6.0),
     Behaviour("reflow", reflow.observe, 6.0),
+    Behaviour("spacing", spacing.observe, 5.0),
     Behaviour("focusing", focusing.observe, 14.0),
     Behaviour("ocr", reading_images.observe, reading_images.SECONDS),
     # Last, since what they do may leave traces in the page.

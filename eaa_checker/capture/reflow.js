@@ -91,7 +91,7 @@
       return;
     }
     if (record.parts.length >= most) return;
-    const part = { path: pathOf(subject), kind, text: text.trim().replace(/\s+/g, ' ').slice(0, 200), end: ends, whole: outside, lines,
+    const part = { path: pathOf(subject), kind, text: text.trim().replace(/\s+/g, ' ').slice(0, 200), end: ends, box: end(subject.getBoundingClientRect()), whole: outside, lines,
       moved: info.moved, moving: info.moving, table: info.table ? pathOf(info.table) : null };
     group.set(key, part);
     record.parts.push(part);

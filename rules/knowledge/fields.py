@@ -14,8 +14,8 @@ from typing import Any
 from rules.knowledge.backdrop import backdrops
 from rules.knowledge.colours import Colour, contrast, over, parse
 from rules.knowledge.disabled import switched_off
-from rules.knowledge.layers import Layers, composite
-from rules.knowledge.text_contrast import Reading, read, uncovered
+from rules.knowledge.ground import colours_at
+from rules.knowledge.text_contrast import Reading, read
 from rules.page import Box, Element, Layout, Page, Text
 
 _LETTER = 0.5
@@ -163,8 +163,8 @@ def _pairs(element: Element, sides: list[Side]) -> list[tuple[Colour, Colour]] |
         (middle_x, box.y, 0, -1), (box.right, middle_y, 1, 0), (middle_x, box.bottom, 0, 1), (box.x, middle_y, -1, 0),
     )  # fmt: skip
     for (x, y, across, down), (width, style, name) in zip(places, sides, strict=True):
-        around = _ground(outer, x + 2 * across, y + 2 * down)
-        inside = _ground(element, x - (width + 1.5) * across, y - (width + 1.5) * down)
+        around = colours_at(outer, x + 2 * across, y + 2 * down)
+        inside = colours_at(element, x - (width + 1.5) * across, y - (width + 1.5) * down)
         border = parse(name) if width >= 0.5 and style not in ("none", "hidden") else None
         if around is None or inside is None:
             return None
@@ -172,22 +172,3 @@ def _pairs(element: Element, sides: list[Side]) -> list[tuple[Colour, Colour]] |
         if border is not None and border.alpha > 0:
             found += [(over(border, ground), other) for ground in inside for other in (*inside, *around)]
     return found
-
-
-def _ground(holder: Element, x: float, y: float) -> list[Colour] | None:
-    """The possible colours that show at a point in *holder*; None when they cannot be worked out."""
-    boxed: Element | None = holder
-    while boxed is not None and boxed.layout is None:
-        boxed = boxed.flat_parent
-    if boxed is None or boxed.layout is None:
-        return None
-    box = Box(x - 1, y - 1, 2, 2)
-    text = Text(boxed.document, boxed, 0, "x")
-    text.layout = Layout(box, {}, boxed.layout.paint_order, text_boxes=(box,))
-    layers = backdrops(boxed.document).behind(text, box)
-    if layers.doubt or not all(p.plain for p in layers.above):
-        return None
-    beneath = uncovered(Layers(layers.beneath, (), layers.canvas), box)
-    if beneath is None or not beneath.canvas or any(p.picture for p in beneath.beneath):
-        return None
-    return composite(Layers(beneath.beneath, layers.above, beneath.canvas), x, y, None, ())

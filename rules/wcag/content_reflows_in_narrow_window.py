@@ -56,8 +56,8 @@ RULE = Rule(
             "be scrolled sideways.",
         ),
         "slight": Words(
-            "Bij een venster van 320 pixels (400% vergroting) loopt “{text}” door tot {width} pixels. Is alles te lezen "
-            "en te bedienen zonder opzij te schuiven?",
+            "Bij een venster van 320 pixels (400% vergroting) loopt “{text}” door tot {width} pixels. Is alles te "
+            "lezen en te bedienen zonder opzij te schuiven?",
             "In a window of 320 pixels (enlarged to 400%) “{text}” runs on to {width} pixels. Can everything be read "
             "and operated without scrolling sideways?",
         ),
@@ -129,7 +129,8 @@ def judge(target: Target) -> Outcome:
     asked: Outcome | None = None
     for part in _parts(page).get(target, ()):
         text = str(part["text"]) or "…"
-        details = {"text": text if len(text) <= 80 else text[:77] + "…", "width": round(part["end"])}
+        reach = part["box"] if part["kind"] == "wide" else part["end"]
+        details = {"text": text if len(text) <= 80 else text[:77] + "…", "width": round(reach)}
         word, certain = _word(page, part, clips=clips)
         if certain:
             return failed(word, **details)
@@ -224,10 +225,10 @@ EXAMPLES = (
     passes(_page(f'<p>{_TEXT}</p><p style="position:absolute;left:500px;width:1px;height:1px;overflow:hidden;'
                  'white-space:nowrap">Alleen voor schermlezers</p>')),
     fails("wide", '<!doctype html><html lang="nl"><title>Kort</title><body><div style="width:1200px"><p>Bel bij brand '
-          "in uw huis meteen het alarmnummer en wacht buiten.</p><p>Ga bij brand nooit terug naar binnen, ook niet voor "
-          "uw huisdier.</p></div></body></html>", note="two lines to scroll to and fro for"),
-    asks("slight", '<!doctype html><html lang="nl"><title>Kort</title><body><p style="white-space:nowrap">Deze ene regel is '
-           "veel te lang voor een smal venster, maar hij is de hele pagina</p></body></html>",
+          "in uw huis meteen het alarmnummer en wacht buiten.</p><p>Ga bij brand nooit terug naar binnen, ook niet "
+          "voor uw huisdier.</p></div></body></html>", note="two lines to scroll to and fro for"),
+    asks("slight", '<!doctype html><html lang="nl"><title>Kort</title><body><p style="white-space:nowrap">Deze ene '
+           "regel is veel te lang voor een smal venster, maar hij is de hele pagina</p></body></html>",
          note="scrolling in one direction only"),
     fails("wide", _page(f"<h1>Brand</h1><p>{_TEXT}</p>", "body{min-width:1000px}")),
     fails("wide", _page(f'<div style="width:960px"><p>{_TEXT}</p></div>')),
