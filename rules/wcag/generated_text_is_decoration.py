@@ -64,7 +64,7 @@ def applies(page: Page) -> Iterable[Target]:
 def judge(target: Target) -> Outcome:
     """Expectation: the words are in the page as well, or decoration."""
     text = _generated(target)
-    near = " ".join(f"{e.text} {e.get('aria-label')}" for e in (target, target.flat_parent) if e is not None).casefold()
+    near = " ".join(f"{e.visible_text} {e.get('aria-label')}" for e in (target, target.flat_parent) if e is not None).casefold()
     if all(word.casefold() in near for word in _WORD.findall(text)) and target.text:
         return passed()
     return cannot_tell("words", text=text if len(text) <= 80 else text[:77] + "…")
@@ -80,6 +80,8 @@ def _page(style: str, body: str) -> str:
 EXAMPLES = (
     passes(_page("p::before{content:'Brand: '}", "<h2>Over brand</h2><p>Bij brand belt u 112</p>")),
     asks("words", _page("p::before{content:'Verplicht: '}", "<p>Vul uw naam in</p>")),
+    asks("words", _page("", "<style>p::before{content:'Verplicht: '}</style><p>Vul uw naam in</p>"),
+         note="the style sheet is no text"),
     asks("words", _page("a::after{content:' (opent in een nieuw venster)'}", "<p><a href='/x'>Regels</a></p>")),
     asks("words", _page("td::before{content:attr(data-label)}",
                         '<table><tr><td data-label="Telefoon">112</td></tr></table>')),
