@@ -64,7 +64,8 @@ def applies(page: Page) -> Iterable[Target]:
 def judge(target: Target) -> Outcome:
     """Expectation: the words are in the page as well, or decoration."""
     text = _generated(target)
-    near = " ".join(f"{e.visible_text} {e.get('aria-label')}" for e in (target, target.flat_parent) if e is not None).casefold()
+    around = [e for e in (target, target.flat_parent) if e is not None]
+    near = " ".join(f"{e.visible_text} {e.get('aria-label')}" for e in around).casefold()
     if all(word.casefold() in near for word in _WORD.findall(text)) and target.text:
         return passed()
     return cannot_tell("words", text=text if len(text) <= 80 else text[:77] + "…")
