@@ -129,7 +129,7 @@ def judge(target: Target) -> Outcome:
     asked: Outcome | None = None
     for part in _parts(page).get(target, ()):
         text = str(part["text"]) or "…"
-        reach = part["box"] if part["kind"] == "wide" else part["end"]
+        reach = max(part["box"], part["end"]) if part["kind"] == "wide" else part["end"]
         details = {"text": text if len(text) <= 80 else text[:77] + "…", "width": round(reach)}
         word, certain = _word(page, part, clips=clips)
         if certain:
