@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,8 @@ from eaa_checker.errors import NotAllowed
 from eaa_checker.store import Store
 
 WCAG_OF = "EN 301 549 {} (WCAG 2.1 A, AA)"
+LEFT_OUT = "[weggelaten: hieraan zou een melder te herkennen zijn / left out: might tell who reported]"
+"""In the place of the words of a decision."""
 _MANY = 10_000_000
 """Places of one observation: all of them."""
 
@@ -111,7 +113,7 @@ class Gathering:
                 sample=self._samples(case, [sample.id for sample in samples], value_of(rounds)),
                 findings=tuple(_finding(finding) for finding in findings),
                 answers=tuple(told),
-                decisions=tuple(self._decisions(subjects)),
+                decisions=tuple(self._discreet(one, case.signal_ids) for one in self._decisions(subjects)),
                 attachments=tuple(files),
             )
         )
@@ -177,6 +179,26 @@ class Gathering:
     def _decisions(self, subjects: Iterable[str]) -> list[Entry]:
         found = [entry for subject in dict.fromkeys(subjects) for entry in self._store.trail.entries(subject)]
         return sorted(found, key=lambda entry: entry.number)
+
+    def _discreet(self, entry: Entry, signal_ids: Iterable[int]) -> Entry:
+        """*entry* as outsiders may read it: what a person wrote before a signal was part of the case may name its
+        reporter. The trail itself stays as it is, and so does the seal."""
+        texts = (entry.ground, *_texts(entry.details))
+        if any(self._store.signals.gives_away(id, *texts) for id in signal_ids):
+            return replace(entry, ground=LEFT_OUT, details={"left_out": LEFT_OUT})
+        return entry
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts in a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _texts(one)
 
 
 def _book_of(scan: Scan) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from cases_made import PAGES, STATEMENT, Examined
 from scans_made import Made, fingerprint
 
 from eaa_checker.casework.cases import CaseDesk
+from eaa_checker.casework.dossier_matter import LEFT_OUT
 from eaa_checker.casework.dossiers import DossierDesk
 from eaa_checker.casework.findings import FindingDesk
 from eaa_checker.casework.manual import ManualDesk
@@ -103,6 +104,31 @@ def test_who_reported_stays_out(case: Examined, anna: Actor) -> None:
     for file in Path(made.place).rglob("*"):
         if file.is_file():
             assert b"willemijn" not in file.read_bytes().lower(), file
+
+
+def test_words_from_before_the_signal_was_linked_are_left_out_and_say_so(
+    case: Examined, anna: Actor, tmp_path: Path
+) -> None:
+    desk, signals = ManualDesk(case.store, anna), SignalDesk(case.store, anna)
+    one = desk.answer(case.id, NewAnswer("wcag:1.1.1", (Step("any", "no"),), address=PAGES[2]))
+    (tmp_path / "foto.png").write_bytes(b"\x89PNG\r\n\x1a\n foto")
+    desk.attach(case.id, f"answer:{one.id}", tmp_path / "foto.png", "getoond door mevrouw Zwartepoorte")
+    CaseDesk(case.store, anna).give_number(case.id, "2026-0417")
+    new = NewSignal(SignalSource.REPORT, datetime(2026, 11, 1, tzinfo=UTC).date(), "kan 112 niet bereiken", target_id=1)
+    signals.link(signals.add(new, Reporter("Willemijn Zwartepoorte", "w.zwartepoorte@post.test")).id, case.id)
+
+    made = DossierDesk(case.store, anna, Settings(database=case.store.path)).make_of_case(case.id, ME)
+
+    for file in Path(made.place).rglob("*"):
+        if file.is_file():
+            assert b"zwartepoorte" not in file.read_bytes().lower(), file
+    decided = {entry["action"]: entry for entry in told(made.place, "decisions.json")}
+    left_out = [entry for entry in decided.values() if entry["ground"] == LEFT_OUT]
+    assert len(left_out) == 1
+    assert left_out[0]["seal"]
+    assert decided["case.numbered"]["ground"] != LEFT_OUT
+    # The trail of the store still has the words, and holds.
+    assert "Zwartepoorte" in "".join(entry.ground for entry in case.store.trail.entries())
 
 
 def test_the_checklist_is_known_before_sealing(case: Examined, anna: Actor) -> None:
