@@ -52,7 +52,12 @@
           '-webkit-text-fill-color': looks.webkitTextFillColor, visibility: looks.visibility, 'text-shadow': looks.textShadow } };
       }
       const wraps = [];
-      let beside = false;
+      // A label that floats in the field is text in it, as a placeholder is.
+      let beside = [...(element.labels || [])].some((label) => [...label.querySelectorAll('*'), label].slice(0, 20).some((part) => {
+        const place = part.getBoundingClientRect();
+        return !part.contains(element) && place.width > 3 && Math.min(place.right, rect.right) - Math.max(place.left, rect.left) > 3
+          && Math.min(place.bottom, rect.bottom) - Math.max(place.top, rect.top) > 3;
+      }));
       let node = element;
       for (let step = 0; step < 4 && kind !== 'button'; step += 1) {
         node = parentOf(node);

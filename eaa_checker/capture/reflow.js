@@ -158,7 +158,7 @@
   const stack = [[html, around.get(null)]];
   let count = 0;
   const until = performance.now() + 1500;
-  while (stack.length && count < 60000) {
+  while (stack.length && count < 60000 && (sticksOut || !record.texts)) {
     const [element, outer] = stack.pop();
     count += 1;
     if (count % 500 === 0 && performance.now() > until) { record.cut = true; break; }
@@ -174,5 +174,6 @@
     for (const child of children) if (child.nodeType === 3) lookAtText(child, element, info);
     for (let i = children.length - 1; i >= 0; i -= 1) if (children[i].nodeType === 1) stack.push([children[i], info]);
   }
+  record.cut = record.cut || (stack.length > 0 && count >= 60000);
   return record;
 })

@@ -118,8 +118,9 @@ def applies(page: Page) -> Iterable[Target]:
     found = _parts(page)
     if found:
         return sorted(found, key=lambda e: e.index)
-    root = page.document.root
-    return [root] if root is not None and _record(page).get("texts") else []
+    root, record = page.document.root, _record(page)
+    # Of a page that was not looked at to the end, nothing good can be said.
+    return [root] if root is not None and record.get("texts") and not record.get("cut") else []
 
 
 def judge(target: Target) -> Outcome:

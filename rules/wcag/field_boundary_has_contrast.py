@@ -41,9 +41,9 @@ RULE = Rule(
         ),
         "beside": Words(
             "De rand van het veld “{name}” heeft een contrast van {ratio} op 1; nodig is minstens 3 op 1. Naast of in "
-            "het veld staat een knop of plaatje. Is daaraan te zien waar het veld is?",
+            "het veld staat een knop, plaatje of label. Is daaraan te zien waar het veld is?",
             "The border of the field “{name}” has a contrast of {ratio} to 1; at least 3 to 1 is needed. There is a "
-            "button or picture beside or in the field. Does that show where the field is?",
+            "button, picture or label beside or in the field. Does that show where the field is?",
         ),
         "drawn": Words(
             "De rand van het veld “{name}” heeft een contrast van {ratio} op 1; er is ook een schaduw, omtrek of "
@@ -142,6 +142,9 @@ EXAMPLES = (
     asks("text", _page(_named('<select id="n"><option>Utrecht</option></select>'), "select{border:1px solid #ccc}")),
     asks("beside", _page(_named('<div style="display:inline-block"><input id="n"><button>Zoek</button></div>'),
                          "input{border:1px solid #ccc}")),
+    asks("beside", _page('<div style="position:relative"><input id="n" style="width:200px;height:40px"><label for="n" '
+                         'style="position:absolute;left:8px;top:12px">Naam</label></div>',
+                         "input{border:1px solid #ccc}"), note="a label that floats in the field"),
     asks("drawn", _page(_named('<input id="n">'), "input{border:1px solid #ccc;box-shadow:0 0 2px #333}")),
     asks("none", _page(_named('<input id="n">'), "input{border:0}")),
     asks("unclear", _page(f'<div style="background:url({_PIXEL})"><label for="n">Naam</label><input id="n"></div>',

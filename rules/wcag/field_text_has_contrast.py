@@ -119,6 +119,7 @@ EXAMPLES = (
     inapplicable(_page(_named("<input>"))),
     inapplicable(_page(_named('<input placeholder="Naam">'), "::placeholder{color:transparent}"),
                  note="a label that floats into the field stands there instead"),
+    inapplicable(_page(_named('<input placeholder="Naam">'), "::placeholder{opacity:0}")),
     inapplicable(_page(_named('<input type="password" value="geheim" style="color:#aaa">')), note="dots"),
     inapplicable(_page('<input type="submit" value="Zoek" style="text-indent:-9999px;color:#aaa;background:#fff">')),
     inapplicable(_page('<div style="display:none"><input value="Weg" style="color:#ccc"></div>')),
