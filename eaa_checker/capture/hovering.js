@@ -22,14 +22,18 @@
   const roots = [document];
   while (roots.length && results.length < 100) {
     const root = roots.pop();
-    const hover = [], others = [];
+    const hover = [], rest = [];
     const visit = (rules) => {
       for (const rule of rules) {
         if (performance.now() > until) return;
         if (rule.styleSheet) { try { visit(rule.styleSheet.cssRules); } catch { /* of another origin */ } continue; }
         if (rule.media && !matchMedia(rule.media.mediaText).matches) continue;
-        if (rule.selectorText && rule.style && shows(rule.style)) {
-          for (const selector of parts(rule.selectorText)) (/:hover\b/.test(selector) ? hover : others).push(selector);
+        const selectors = rule.selectorText;
+        if (selectors) {
+          rest.push(rule);
+          if (selectors.includes(':hover') && shows(rule.style)) {
+            for (const selector of parts(selectors)) if (/:hover\b/.test(selector)) hover.push(selector);
+          }
         }
         if (rule.cssRules && rule.cssRules.length) visit(rule.cssRules);
       }
@@ -39,6 +43,10 @@
     }
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
     const done = new Set();
+    // All other rules that show something are looked up when the first hidden part is found: most pages have none.
+    let known = null;
+    const others = () => known || (known = rest.filter((rule) => shows(rule.style))
+      .flatMap((rule) => parts(rule.selectorText)).filter((selector) => !/:hover\b/.test(selector)));
     for (const selector of hover) {
       // What is shown is not what the mouse is over, but in it or beside it.
       const cut = selector.match(/^(.*:hover[^\s>+~]*)\s*([\s>+~])\s*(\S.*)$/);
@@ -58,12 +66,12 @@
         } catch { continue; }
         if (!trigger || !trigger.checkVisibility({ visibilityProperty: true })) continue;
         done.add(element);
-        const same = (wanted) => others.some((other) => {
+        const same = (wanted) => others().some((other) => {
           if (!wanted(other)) return false;
           try { return element.matches(bare(other)); } catch { return false; }
         });
         // Rules for a class or an attribute that a script may set: their last part fits, their whole does not.
-        const scripted = others.some((other) => {
+        const scripted = others().some((other) => {
           if (/:focus/.test(other)) return false;
           const last = other.split(/[\s>+~]+/).pop().replace(/::?[\w-]+(\([^)]*\))?/g, '').replace(/(\.[\w-]*(open|show|active|actief|visible|expand|toggled|in|is-)[\w-]*|\[[^\]]*\])/gi, '');
           try { return Boolean(last) && last !== '*' && element.matches(last) && !element.matches(other); } catch { return false; }

@@ -21,6 +21,7 @@ from eaa_checker.capture import (
     changing,
     focusing,
     hearing,
+    hovering,
     keeping_focus,
     keyboard_walk,
     listeners,
@@ -58,7 +59,6 @@ PROBES: tuple[Probe, ...] = (
     Probe("facts", "facts.js", 2.0),
     Probe("scroll_areas", "scroll_areas.js", 3.0),
     Probe("fields", "fields.js", 2.0),
-    Probe("hovering", "hovering.js", 2.0),
     Probe("media", "media.js", 4.0, call="(1500)"),
 )
 
@@ -67,6 +67,7 @@ LOOKS: tuple[Behaviour, ...] = (Behaviour("pixels", pixels.observe, pixels.SECON
 BEHAVIOURS: tuple[Behaviour, ...] = (
     # In this order: each finds the records of those before it in the scene.
     Behaviour("listeners", listeners.observe, 8.0),
+    Behaviour("hovering", hovering.observe, 4.0),
     Behaviour("changing", changing.observe, 11.0),
     Behaviour("hearing", hearing.observe, 25.0),
     Behaviour("keyboard", keyboard_walk.observe, 20.0),

@@ -16,6 +16,7 @@ from rules.page import Document, Element, Page
 
 RULE = Rule(
     id="hover-content-opens-by-keyboard",
+    awaits=("hovering",),
     title=Words(
         "Wat opengaat onder de muis, gaat ook met het toetsenbord open",
         "What opens under the mouse opens by keyboard too",
