@@ -45,7 +45,12 @@ def example_lines(example: Example) -> list[str]:
     note = f" – {example.note}" if example.note else ""
     fence = "~~~~" if "~~~" in example.html else "~~~"
     shown = DATA.sub(r"\1…", example.html.strip())
-    return [f"**{OUTCOMES[example.expected]}**{word}{note}", "", f"{fence}html", shown, fence, ""]
+    lines = [f"**{OUTCOMES[example.expected]}**{word}{note}", "", f"{fence}html", shown, fence, ""]
+    if example.after:
+        lines += ["after these pages of the same site:", "", f"{fence}html"]
+        lines += [f"<!-- {path} -->\n{html}" for path, html in example.after]
+        lines += [fence, ""]
+    return lines
 
 
 def page(rule: Rule, examples: tuple[Example, ...]) -> str:
@@ -104,7 +109,9 @@ def aims(rule: Rule) -> list[str]:
     file = book.load()[rule.id]
     found = [("Looks at", file.applies.__doc__), ("Says", file.judge.__doc__)]
     lines = [f"**{name}:** {' '.join(text.split())}" for name, text in found if text]
-    if rule.awaits:
+    if rule.compares_pages:
+        lines.append("**Needs** other pages of the same scan, judged before this one.")
+    elif rule.awaits:
         lines.append(f"**Needs** what the probes saw of the page's behaviour: {', '.join(rule.awaits)}.")
     return ["## What", "", *(line for pair in zip(lines, [""] * len(lines), strict=True) for line in pair)]
 

@@ -25,6 +25,9 @@ Target = Element
 """What a rule judges: an element. A rule about the whole page applies to its root element."""
 
 
+PAGE_SET = "page_set"
+"""The record of what the pages judged before this one have in common with it (`rules.knowledge.page_set`)."""
+
 _DECIMAL = re.compile(r"\d+\.\d+")
 
 
@@ -94,6 +97,10 @@ def _texts(details: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((key, str(value)) for key, value in details.items()))
 
 
+Pages = tuple[tuple[str, str], ...]
+"""Path (``/nieuws``) and HTML of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A page that shows what the rule means. *expected* is the verdict for the page as a whole:
@@ -104,22 +111,24 @@ class Example:
     word: str = ""
     note: str = ""
     media_type: str = "text/html"
+    after: Pages = ()
+    """Path and HTML of the pages of the same site that were judged before it."""
 
 
-def passes(html: str, *, note: str = "", media_type: str = "text/html") -> Example:
-    return Example(Verdict.PASSED, html, "", note, media_type)
+def passes(html: str, *, note: str = "", media_type: str = "text/html", after: Pages = ()) -> Example:
+    return Example(Verdict.PASSED, html, "", note, media_type, after)
 
 
-def fails(word: str, html: str, *, note: str = "", media_type: str = "text/html") -> Example:
-    return Example(Verdict.FAILED, html, word, note, media_type)
+def fails(word: str, html: str, *, note: str = "", media_type: str = "text/html", after: Pages = ()) -> Example:
+    return Example(Verdict.FAILED, html, word, note, media_type, after)
 
 
-def asks(word: str, html: str, *, note: str = "", media_type: str = "text/html") -> Example:
-    return Example(Verdict.CANNOT_TELL, html, word, note, media_type)
+def asks(word: str, html: str, *, note: str = "", media_type: str = "text/html", after: Pages = ()) -> Example:
+    return Example(Verdict.CANNOT_TELL, html, word, note, media_type, after)
 
 
-def inapplicable(html: str, *, note: str = "", media_type: str = "text/html") -> Example:
-    return Example(Verdict.INAPPLICABLE, html, "", note, media_type)
+def inapplicable(html: str, *, note: str = "", media_type: str = "text/html", after: Pages = ()) -> Example:
+    return Example(Verdict.INAPPLICABLE, html, "", note, media_type, after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +168,11 @@ class Rule:
     scan does not report this rule's failure beside it."""
     experimental: bool = field(default=False)
     """Shown as indication only; can never be evidence by itself."""
+
+    @property
+    def compares_pages(self) -> bool:
+        """It says how a page differs from others of its set; of a page alone it says nothing."""
+        return PAGE_SET in self.awaits
 
     @property
     def reported(self) -> tuple[str, ...]:

@@ -41,6 +41,12 @@ class Taken:
     notes: list[str] = field(default_factory=list)
     milliseconds: dict[str, float] = field(default_factory=dict)
 
+    def add(self, name: str, record: object) -> None:
+        """Adds a record about the top document that no probe made; a JSON value."""
+        here = {name: {self.frame_ids[0]: record}}
+        self.records = orjson.dumps(orjson.loads(self.records) | here)
+        self.behaviour = orjson.dumps(orjson.loads(self.behaviour) | here)
+
 
 OnStill = Callable[[Taken], Awaitable[None]]
 """Called when all but the behaviour of a page is recorded and no probe has done anything to it yet: for pictures."""

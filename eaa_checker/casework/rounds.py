@@ -135,16 +135,17 @@ class RoundReader:
 
     def _ran(self, scans: list[Scan], sights: Iterable[Sight], state: str) -> frozenset[str]:
         """Rules that surely ran in *state*: those that said something in it, and those of our book, when the scans were
-        made with it, that mean something in it and need no behaviour records (a profile may leave those out)."""
+        made with it, that mean something in it and need no behaviour records (a profile may leave those out). Never
+        those that compare pages: which page they speak of hangs on which pages were visited before it."""
         ran = {sight.rule for sight in sights}
         for scan in scans:
             ran.update(self._store.passed_counts(scan.id, state))
+        loaded = book.load()
         if scans and all(scan.circumstances.get("rule_book") == rules.VERSION for scan in scans):
-            loaded = book.load()
             own = {r.id for r in loaded.rules if demanded(r) and not r.awaits}
             adopted = {f"{AXE}{row.id}" for row in axe.table().values() if row.standing is axe.Standing.REGULAR}
             ran.update(rules_in(own | adopted, loaded, state))
-        return frozenset(ran)
+        return frozenset(ran) - {rule.id for rule in loaded.rules if rule.compares_pages}
 
 
 def with_rules_of(after: RoundSeen, before: Iterable[RoundSeen]) -> RoundSeen:

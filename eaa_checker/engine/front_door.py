@@ -67,7 +67,11 @@ def _rules_that_ran(scan: Scan, captures: Iterable[Capture]) -> tuple[frozenset[
         return frozenset(), frozenset()
     left_out = set(WITHOUT[scan.options.profile])
     same_book = scan.circumstances.get("rule_book") == rules.VERSION
-    own = frozenset(r.id for r in book.load().rules if demanded(r) and not left_out & set(r.awaits))
+    own = frozenset(
+        r.id
+        for r in book.load().rules
+        if demanded(r) and not left_out & set(r.awaits) and (len(kinds) > 1 or not r.compares_pages)
+    )
     adopted = frozenset(row.id for row in axe.table().values() if row.standing is axe.Standing.REGULAR)
     with_axe = any(PartKind.AXE in parts for parts in kinds)
     return own if same_book else frozenset(), adopted if with_axe else frozenset()

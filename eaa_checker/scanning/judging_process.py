@@ -25,6 +25,7 @@ from eaa_checker.crawl.links import PageLinks, links_of
 from eaa_checker.domain.observation import Observation
 from eaa_checker.judging.observing import OwnJudgement, judge_late, judge_own, observe
 from rules import book
+from rules.knowledge.page_set import Outline, outline_of
 from rules.page import Page
 
 _KEPT = 8
@@ -44,6 +45,8 @@ class Begun:
     """An open modal dialog makes what lies behind it unreachable, so that it is not judged."""
     generator: str = ""
     """What the page says it was made with (``meta name=generator``): sites of one supplier share their barriers."""
+    outline: Outline | None = None
+    """What is compared with the other pages of the scan; None when it could not be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,15 @@ def _begin(key: str, tree: bytes, records: bytes) -> Begun:
         elements=sum(len(d.elements) for d in page.documents),
         covered=top.modal is not None,
         generator=_generator(page),
+        outline=_outline(page),
     )
+
+
+def _outline(page: Page) -> Outline | None:
+    try:
+        return outline_of(page)
+    except Exception:  # noqa: BLE001 - a page that is odd in a new way must not stop the night
+        return None
 
 
 def _generator(page: Page) -> str:

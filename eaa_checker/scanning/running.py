@@ -11,6 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
+import orjson
+
 from eaa_checker.browser.guarding import Gate
 from eaa_checker.browser.tab import Guard, Landing
 from eaa_checker.crawl.fetching import Fetcher
@@ -20,6 +22,7 @@ from eaa_checker.crawl.robots import RobotsPolicy, read_robots
 from eaa_checker.crawl.scope import Scope
 from eaa_checker.crawl.sitemap import read_sitemaps
 from eaa_checker.domain.address import AddressLine, Ending, FoundBy
+from eaa_checker.domain.capture import PartKind
 from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Scan, ScanState
 from eaa_checker.domain.web_address import host_of
@@ -34,6 +37,7 @@ from eaa_checker.errors import (
 )
 from eaa_checker.scanning.circumstances import circumstances
 from eaa_checker.scanning.judging_process import JudgingProcess
+from eaa_checker.scanning.page_set import PageSet
 from eaa_checker.scanning.tabs import Tabs
 from eaa_checker.scanning.tally import Report, Tally
 from eaa_checker.scanning.visiting import KEEP_BODIES, Visited, visit
@@ -41,6 +45,7 @@ from eaa_checker.scanning.visiting_states import StatesVisit
 from eaa_checker.settings import Settings
 from eaa_checker.store import Store
 from eaa_checker.store.freezing import CrisisFreeze
+from rules.contract import PAGE_SET
 
 ATTEMPTS = 3
 """Visits of one address at most when the browser dies or the network fails for a moment."""
@@ -59,6 +64,7 @@ class ScanRun:
         self._pictured: set[str] = set()
         self._pictured_in: dict[PageState, set[str]] = {}
         self._stored: set[str] = set()
+        self._page_set = PageSet("")
         self._lost: EaaCheckerError | None = None
         self._running: set[asyncio.Task[None]] = set()
         self._keeping: set[asyncio.Task[None]] = set()
@@ -134,12 +140,25 @@ class ScanRun:
                 known = [line for line in lines if line is not None]
                 self._store.add_addresses(scan.id, known)
         self._stored = {line.address for line in known}
+        self._page_set = PageSet(scan.address)
+        if any(line.ending.tested for line in known):
+            await asyncio.to_thread(self._recall)
         self._tally.take_up(self._frontier)
         if not scan.circumstances:
             told = circumstances(
                 self._store.evidence, options, browser, private=private, robots=files, sitemap_notes=sitemap_notes
             )
             self._store.set_circumstances(scan.id, told)
+
+    def _recall(self) -> None:
+        """The pages that an earlier run of this scan judged, so that a resumed scan compares with them too."""
+        for capture in self._store.captures(self._scan.id):
+            part = capture.part(PartKind.RECORDS)
+            if capture.state != PageState.DEFAULT or part is None:
+                continue
+            with contextlib.suppress(EaaCheckerError, ValueError):
+                for record in orjson.loads(self._store.evidence.get(part.sha256)).get(PAGE_SET, {}).values():
+                    self._page_set.take_up(record)
 
     # -- pages --------------------------------------------------------------------------------------------------
 
@@ -216,6 +235,8 @@ class ScanRun:
         if not ended.ending.tested:
             # A duplicate or an address that may not be visited after all: its capture is not judged.
             visited.capture, visited.observations, visited.passed, visited.states = None, (), {}, ()
+        elif visited.begun is not None and visited.begun.outline is not None:
+            self._page_set.add(visited.begun.outline)
         self._tally.page(ended, visited, time.monotonic() - began)
         keeping = asyncio.create_task(self._keep(ended, visited, changed))
         self._keeping.add(keeping)
@@ -281,6 +302,7 @@ class ScanRun:
                     self._store.evidence,
                     self._pictured,
                     self._scope.contains,
+                    self._page_set,
                 )
         finally:
             closing = asyncio.create_task(tab.close())

@@ -21,8 +21,10 @@ from eaa_checker.domain.sample import PageState
 from eaa_checker.domain.scan import Profile, ScanOptions
 from eaa_checker.judging.observing import with_crop
 from eaa_checker.scanning.judging_process import Begun, Judged, JudgingProcess
+from eaa_checker.scanning.page_set import PageSet
 from eaa_checker.scanning.picturing import Stills, picture_page, picture_places
 from eaa_checker.store.evidence import Evidence
+from rules.contract import PAGE_SET
 
 MAX_ELEMENTS = 150_000
 WITHOUT = {
@@ -75,8 +77,10 @@ async def visit(
     evidence: Evidence,
     pictured: set[str],
     in_scope: Callable[[str], bool] = lambda _: True,
+    page_set: PageSet | None = None,
 ) -> Visited:
-    """Visits *address* in *tab* and records it. *pictured* holds fingerprints already pictured in this scan.
+    """Visits *address* in *tab* and records it. *pictured* holds fingerprints already pictured in this scan,
+    *page_set* the pages that it judged.
 
     Raises BrowserDied and BrowserProblem; everything a site does ends as a typed ending.
     """
@@ -88,7 +92,7 @@ async def visit(
     size = await tab.evaluate("document.getElementsByTagName('*').length")
     if size > MAX_ELEMENTS:
         return Visited(landing, Ending.TOO_LARGE, requests=len(tab.requests()), detail=f"{size} elements")
-    recorded = await record(tab, landing, address, options, judging, evidence, pictured)
+    recorded = await record(tab, landing, address, options, judging, evidence, pictured, page_set=page_set)
     return Visited(
         landing=landing,
         ending=Ending.CAPTURED if recorded.capture.settled else Ending.NOT_SETTLED,
@@ -109,9 +113,10 @@ async def record(
     evidence: Evidence,
     pictured: set[str],
     state: PageState = PageState.DEFAULT,
+    page_set: PageSet | None = None,
 ) -> Recorded:
     """Records and judges what *tab* shows after *landing*; *state* is what the page was put into, *options* say in
-    which window. Raises BrowserDied and BrowserProblem."""
+    which window, *page_set* with which pages it is compared. Raises BrowserDied and BrowserProblem."""
     default = state is PageState.DEFAULT
     latest: list[tuple[str, TreeRecorded]] = []
 
@@ -144,6 +149,8 @@ async def record(
     )
     key, started = latest[-1]
     begun = await asyncio.wrap_future(started)
+    if page_set is not None and begun.outline is not None:
+        taken.add(PAGE_SET, page_set.record(begun.outline))
     judged = await judging.finish(key, taken.axe, taken.behaviour, settled=taken.settled)
     taken.notes += tab.notes
     if begun.covered:

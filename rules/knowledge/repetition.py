@@ -30,6 +30,11 @@ _NEVER = frozenset(("head", "script", "style", "template", "noscript"))
 _BREADCRUMB = re.compile(r"bread-?crumb|kruimel", re.IGNORECASE)
 
 
+def breadcrumb(element: Element) -> bool:
+    """Its class, id or label says that it is a breadcrumb trail, which differs from page to page."""
+    return bool(_BREADCRUMB.search(f"{element.get('class')} {element.get('id')} {element.get('aria-label')}"))
+
+
 def web_page(page: Page) -> list[Element]:
     """The root of the top document when it is HTML (ACT "HTML web page"), else nothing."""
     root = page.document.root if page.documents else None
@@ -212,7 +217,7 @@ def _repeated_part(element: Element) -> bool:
     if role == "contentinfo" and any(a.tag == "main" or a.get("role") == "main" for a in element.flat_ancestors()):
         return False  # Content systems mark their messages in the main content so.
     # A breadcrumb trail differs from page to page.
-    return not _BREADCRUMB.search(f"{element.get('class')} {element.get('id')} {element.get('aria-label')}")
+    return not breadcrumb(element)
 
 
 def _perceivable_text(text: Text) -> bool:

@@ -17,7 +17,9 @@ from eaa_checker.browser.playwright_driver import PlaywrightBrowser
 from eaa_checker.browser.tab import Guard
 from eaa_checker.capture.probes import unneeded
 from eaa_checker.capture.taking import page_at, page_of, take
-from rules.contract import Example
+from eaa_checker.scanning.page_set import PageSet
+from rules.contract import PAGE_SET, Example
+from rules.knowledge.page_set import outline_of
 from rules.page import Page
 
 T = TypeVar("T")
@@ -57,9 +59,21 @@ class ExampleBrowser:
 
     def page(self, example: Example, awaits: Collection[str] = ()) -> Page:
         """The page that the example shows, with the behaviour records that a rule awaits."""
+        if example.after or PAGE_SET in awaits:
+            return self._page_after(example)
         path = f"/example-{len(self._pages)}"
         self._pages[path] = (example.html.encode(), example.media_type)
         return self.page_at(self.origin + path, unneeded(awaits))
+
+    def _page_after(self, example: Example) -> Page:
+        """The example's page at ``/page``, compared as in a scan with the pages judged before it."""
+        seen = PageSet(self.origin + "/")
+        for path, html in (*example.after, ("/page", example.html)):
+            self._pages[path] = (html.encode(), example.media_type)
+            page = self.page_at(self.origin + path, unneeded(()))
+            page.records[PAGE_SET] = {page.document.frame_id: seen.record(outline_of(page))}
+            seen.add(outline_of(page))
+        return page
 
     def page_at(self, address: str, without: Collection[str]) -> Page:
         """The page at an address of this machine; *without* names probes that are left out."""

@@ -40,6 +40,8 @@ class Manual:
             notes.append(translate("Manual", "Indication only; it can never be evidence by itself."))
         if rule.routine:
             notes.append(translate("Manual", "Asked of every element of the kind: work to be done by hand."))
+        if rule.compares_pages:
+            notes.append(translate("Manual", "Compares a page with those that the same scan judged before it."))
         parts = [*self._head(rule.title.say(language), rule.id, notes)]
         parts += self._section(translate("Manual", "Why it matters"), [escape(rule.why.say(language))])
         parts += self._section(translate("Manual", "How to repair it"), [escape(rule.repair.say(language))])
@@ -116,7 +118,8 @@ class Manual:
         shown = []
         for example in examples[:MOST_EXAMPLES]:
             note = f" ({example.word})" if example.word else ""
-            code = escape(_LONG_DATA.sub(r"\1…", example.html.strip()))
+            pages = [example.html.strip(), *(f"<!-- {path} -->\n{html}" for path, html in example.after)]
+            code = escape(_LONG_DATA.sub(r"\1…", "\n".join(pages)))
             shown.append(
                 f'<p style="margin:8px 0 2px 0; color:{colours[example.expected]}">'
                 f"<b>{escape(words[example.expected])}</b>{escape(note)}</p>"

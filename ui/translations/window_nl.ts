@@ -384,6 +384,10 @@
         <translation>Wat is er gezien</translation>
     </message>
     <message>
+        <source>Compares a page with those that the same scan judged before it.</source>
+        <translation>Vergelijkt een pagina met die welke dezelfde scan ervoor heeft beoordeeld.</translation>
+    </message>
+    <message>
         <source>Why it matters</source>
         <translation>Waarom het ertoe doet</translation>
     </message>
@@ -633,6 +637,10 @@
     <message>
         <source>Asked of every element of the kind: work to be done by hand.</source>
         <translation>Wordt van elk element van deze soort gevraagd: handwerk.</translation>
+    </message>
+    <message>
+        <source>Compares a page with those that the same scan judged before it.</source>
+        <translation>Vergelijkt een pagina met die welke dezelfde scan ervoor heeft beoordeeld.</translation>
     </message>
     <message>
         <source>Why it matters</source>
