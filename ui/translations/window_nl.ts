@@ -384,10 +384,6 @@
         <translation>Wat is er gezien</translation>
     </message>
     <message>
-        <source>Compares a page with those that the same scan judged before it.</source>
-        <translation>Vergelijkt een pagina met die welke dezelfde scan ervoor heeft beoordeeld.</translation>
-    </message>
-    <message>
         <source>Why it matters</source>
         <translation>Waarom het ertoe doet</translation>
     </message>
