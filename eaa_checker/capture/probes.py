@@ -27,6 +27,7 @@ from eaa_checker.capture import (
     listeners,
     moving,
     pixels,
+    pointing,
     reading_images,
     reflow,
     shortcuts,
@@ -80,6 +81,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     Behaviour("ocr", reading_images.observe, reading_images.SECONDS),
     # Last, since what they do may leave traces in the page.
     Behaviour("moving", moving.observe, 6.0),
+    Behaviour("pointing", pointing.observe, pointing.SECONDS),
     Behaviour("shortcuts", shortcuts.observe, 9.0),
 )
 
