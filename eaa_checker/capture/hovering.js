@@ -2,6 +2,7 @@
 // the same for the keyboard or for a script. Only parts that the keyboard cannot enter while they are hidden.
 (() => {
   const HIDES = (style) => style.display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse';
+  const appears = (style) => style.opacity !== '' && parseFloat(style.opacity) > 0;
   const shows = (style) => (style.display && style.display !== 'none') || style.visibility === 'visible' || style.visibility === 'inherit';
   const PSEUDO = /:(hover|focus-within|focus-visible|focus|active)\b/g;
   // A selector list, cut at its commas outside parentheses.
@@ -31,7 +32,7 @@
         const selectors = rule.selectorText;
         if (selectors) {
           rest.push(rule);
-          if (selectors.includes(':hover') && shows(rule.style)) {
+          if (selectors.includes(':hover') && (shows(rule.style) || appears(rule.style))) {
             for (const selector of parts(selectors)) if (/:hover\b/.test(selector)) hover.push(selector);
           }
         }
@@ -55,7 +56,9 @@
       try { found = root.querySelectorAll(bare(selector)); } catch { continue; }
       for (const element of [...found].slice(0, 60)) {
         if (done.has(element) || results.length >= 100 || performance.now() > until) continue;
-        if (!HIDES(getComputedStyle(element)) || element.closest('[aria-hidden="true" i], [inert]')) continue;
+        const style = getComputedStyle(element);
+        const faint = !HIDES(style) && style.opacity === '0';
+        if ((!faint && !HIDES(style)) || element.closest('[aria-hidden="true" i], [inert]')) continue;
         let trigger = null;
         try {
           const over = bare(cut[1]);
@@ -80,7 +83,7 @@
         results.push({
           path: pathOf(element), trigger: pathOf(trigger), text: element.textContent.trim().replace(/\s+/g, ' ').slice(0, 120),
           links: links.length, addresses: links.filter((e) => e.localName === 'a').map((e) => e.href).slice(0, 60),
-          focus: same((other) => /:focus/.test(other)), scripted,
+          focus: same((other) => /:focus/.test(other)), scripted, faint,
         });
       }
     }

@@ -68,7 +68,9 @@ def _openings(page: Page) -> dict[Element, list[tuple[Element, Mapping[str, Any]
         for document in page.documents:
             for entry in document.record("hovering") or ():
                 part, trigger = document.element_at(entry["path"]), document.element_at(entry["trigger"])
-                if part is not None and trigger is not None and (entry["links"] or _WORD.search(entry["text"])):
+                if entry.get("faint") or part is None or trigger is None:
+                    continue
+                if (entry["links"] or _WORD.search(entry["text"])):
                     found.setdefault(trigger, []).append((part, entry))
         cache["all"] = found
     return cache["all"]

@@ -104,6 +104,8 @@ EXAMPLES = (
                                       ".m:hover ul{display:block}", _MENU)),
     fails("closes-under-mouse", _page(".m a{display:inline-block}.m{position:relative}.m ul{display:none;"
                                       "position:absolute;top:60px}.m a:hover+ul{display:block}", _MENU)),
+    fails("closes-under-mouse", _page(".m{width:9em}.m ul{opacity:0;pointer-events:none;position:absolute}"
+                                      ".m:hover ul{opacity:1}", _MENU), note="only transparent before"),
     asks("covers", _page(_OVER, _MENU)),
     inapplicable(_page("", '<button title="Zes cijfers">Meldcode</button>'), note="the browser's own"),
     inapplicable(_page(_BESIDE, _TIP, "b.onmouseenter=()=>{t.style.visibility='visible'}"), note="stays for good"),
