@@ -1,10 +1,10 @@
 """Records what style rules show only while the mouse is over something; see ``hovering.js``.
 
-Recorded per frame: ``[{"path", "trigger", "text", "links", "addresses", "focus", "scripted", "faint"}]``: *path* of the
-hidden part, *trigger* of what the mouse must be over, the number of *links* and controls in the part and the links' addresses,
-whether rules show it on *focus* too, and whether rules exist that a script may use to show it. *faint*: it is only
-transparent, so the keyboard enters it. It only looks; but a style sheet of ten thousand rules takes a while, so it is
-done only where a rule of the rule book asks for it.
+Recorded per frame: ``[{"path", "trigger", "text", "links", "addresses", "focus", "scripted", "faint"}]``: *path* of
+the hidden part, *trigger* of what the mouse must be over, the number of *links* and controls in the part and the
+links' addresses, whether rules show it on *focus* too, and whether rules exist that a script may use to show it.
+*faint*: it is only transparent, so the keyboard enters it. It only looks; but a style sheet of ten thousand rules
+takes a while, so it is done only where a rule of the rule book asks for it.
 """
 
 from __future__ import annotations
