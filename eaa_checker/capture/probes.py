@@ -11,7 +11,7 @@ be switched off by name.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -32,10 +32,12 @@ from eaa_checker.capture import (
     reflow,
     shortcuts,
     spacing,
+    stepping,
     turning,
     zooming,
 )
 from eaa_checker.capture.scene import Behaviour, Scene
+from eaa_checker.capture.scripts import arguments
 from eaa_checker.errors import BrowserDied, BrowserProblem
 
 
@@ -78,6 +80,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     Behaviour("reflow", reflow.observe, 6.0),
     Behaviour("spacing", spacing.observe, 5.0),
     Behaviour("focusing", focusing.observe, 14.0),
+    Behaviour("stepping", stepping.observe, stepping.SECONDS),
     Behaviour("ocr", reading_images.observe, reading_images.SECONDS),
     # Last, since what they do may leave traces in the page.
     Behaviour("moving", moving.observe, 6.0),
@@ -121,13 +124,20 @@ async def behave(
 ) -> list[str]:
     """Runs *behaviours*; their records are added to the scene's. Notes on those that could not be run.
 
-    Raises BrowserDied only.
+    The page is kept from leaving meanwhile. Where it left all the same nothing more is watched: another page would be
+    taken for this one. Raises BrowserDied only.
     """
     notes: list[str] = []
+    await _stay(scene, "start")
+    left = ""
     for behaviour in behaviours:
+        if left:
+            notes.append(f"probe {behaviour.name} not run: the page left during {left}")
+            continue
         if behaviour.name in without:
             notes.append(f"probe {behaviour.name} switched off")
             continue
+        found: Mapping[str, Any] = {}
         try:
             async with asyncio.timeout(behaviour.seconds):
                 found = await behaviour.observe(scene)
@@ -137,7 +147,22 @@ async def behave(
             notes.append(f"probe {behaviour.name} stopped after {behaviour.seconds:.0f} s")
         except BrowserProblem as problem:
             notes.append(f"probe {behaviour.name}: {problem.en}")
-        else:
-            if found:
-                scene.records[behaviour.name] = dict(found)
+        if not await _stay(scene, "there"):
+            left = behaviour.name
+            notes.append(f"probe {behaviour.name}: the page left")
+        elif found:
+            scene.records[behaviour.name] = dict(found)
+    if not left:
+        await _stay(scene, "end")
     return notes
+
+
+async def _stay(scene: Scene, task: str) -> bool:
+    """Whether the page that was recorded is still there. Raises BrowserDied only."""
+    try:
+        answers = await scene.in_frames(_script("staying.js") + arguments(task), seconds=3)
+    except BrowserDied:
+        raise
+    except BrowserProblem:
+        return False
+    return bool(answers.get(scene.top))
