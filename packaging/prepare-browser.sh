@@ -1,7 +1,17 @@
 #!/usr/bin/env bash
-# Makes sure that a Chromium is there: one that is set or found, else Playwright's own, else Debian's.
+# Makes sure that a Chromium is there: one that is set or found, else Playwright's own, else Debian's. Where it can be
+# done without asking for a password, what reads the text in pictures is installed too; without it a person is asked.
 set -euo pipefail
 python=$1
+reader() {
+  if command -v tesseract >/dev/null || ! command -v apt-get >/dev/null; then return 0; fi
+  if [ "$(id -u)" = 0 ]; then sudo=; elif sudo -n true 2>/dev/null; then sudo="sudo -n"; else return 0; fi
+  echo "Installing tesseract, which reads the text in pictures, with apt-get …"
+  { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+    --no-install-recommends tesseract-ocr tesseract-ocr-nld tesseract-ocr-eng; } >/dev/null 2>&1 ||
+    echo "That did not work; text in pictures is then asked of a person (eaa-checker doctor says more)."
+}
+reader
 found() { "$python" -c '
 import sys
 from eaa_checker.browser.discovery import find
