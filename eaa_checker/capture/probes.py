@@ -11,6 +11,7 @@ be switched off by name.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -89,6 +90,10 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
 )
 
 
+LEAST = 0.5
+"""Seconds that must be left for a behaviour to be begun."""
+
+
 def unneeded(awaits: Collection[str]) -> frozenset[str]:
     """The behaviour probes that can be switched off for rules that await only *awaits*: all, or none when some are
     awaited, since a probe may build on the records of those before it."""
@@ -120,14 +125,21 @@ async def record(
 
 
 async def behave(
-    scene: Scene, without: Collection[str] = (), behaviours: Sequence[Behaviour] = BEHAVIOURS
+    scene: Scene,
+    without: Collection[str] = (),
+    behaviours: Sequence[Behaviour] = BEHAVIOURS,
+    *,
+    seconds: float = 300.0,
 ) -> list[str]:
     """Runs *behaviours*; their records are added to the scene's. Notes on those that could not be run.
+
+    All together get *seconds*: a slow page keeps what was recorded of it, and the last probes are left out.
 
     The page is kept from leaving meanwhile. Where it left all the same nothing more is watched: another page would be
     taken for this one. Raises BrowserDied only.
     """
     notes: list[str] = []
+    until = time.monotonic() + seconds
     await _stay(scene, "start")
     left = ""
     for behaviour in behaviours:
@@ -137,14 +149,18 @@ async def behave(
         if behaviour.name in without:
             notes.append(f"probe {behaviour.name} switched off")
             continue
+        budget = min(behaviour.seconds, until - time.monotonic())
+        if budget < LEAST:
+            notes.append(f"probe {behaviour.name} not run: the time for this page was up")
+            continue
         found: Mapping[str, Any] = {}
         try:
-            async with asyncio.timeout(behaviour.seconds):
+            async with asyncio.timeout(budget):
                 found = await behaviour.observe(scene)
         except BrowserDied:
             raise
         except TimeoutError:
-            notes.append(f"probe {behaviour.name} stopped after {behaviour.seconds:.0f} s")
+            notes.append(f"probe {behaviour.name} stopped after {budget:.0f} s")
         except BrowserProblem as problem:
             notes.append(f"probe {behaviour.name}: {problem.en}")
         if not await _stay(scene, "there"):

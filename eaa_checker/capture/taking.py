@@ -48,6 +48,9 @@ class Taken:
         self.behaviour = orjson.dumps(orjson.loads(self.behaviour) | here)
 
 
+JUDGING = 6.0
+"""Seconds of a page's budget that are kept for what comes after its behaviour was watched."""
+
 OnStill = Callable[[Taken], Awaitable[None]]
 """Called when all but the behaviour of a page is recorded and no probe has done anything to it yet: for pictures."""
 
@@ -73,7 +76,7 @@ async def take(
     Raises BrowserDied and BrowserProblem.
     """
     watch = RestWatch(tab)
-    began = time.monotonic()
+    began = started = time.monotonic()
     await watch.start(scrolls)
     settled = True
     if not watch.network_idle() or not landing.loaded:
@@ -93,16 +96,16 @@ async def take(
         began = time.monotonic()
         await on_still(taken)
         taken.milliseconds["pictures"] = (time.monotonic() - began) * 1000
-    await _behave(tab, taken, without)
+    await _behave(tab, taken, without, seconds - (time.monotonic() - started) - JUDGING)
     return taken
 
 
-async def _behave(tab: Tab, taken: Taken, without: Collection[str]) -> None:
+async def _behave(tab: Tab, taken: Taken, without: Collection[str], seconds: float) -> None:
     """Watches how the page behaves, once it is recorded, and adds what was seen to *taken*."""
     began = time.monotonic()
     records = orjson.loads(taken.records)
     before = set(records)
-    taken.notes += await probes.behave(Scene(tab, taken.frame_ids, records), without)
+    taken.notes += await probes.behave(Scene(tab, taken.frame_ids, records), without, seconds=seconds)
     taken.behaviour = orjson.dumps({name: value for name, value in records.items() if name not in before})
     taken.records = orjson.dumps(records)
     taken.milliseconds["behaviour"] = (time.monotonic() - began) * 1000

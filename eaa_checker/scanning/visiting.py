@@ -140,7 +140,7 @@ async def record(
         landing,
         viewport=options.viewport,
         settle_budget=options.settle_budget,
-        seconds=options.page_budget,
+        seconds=max(10.0, options.page_budget - landing.milliseconds.get("load", 0) / 1000),
         without=WITHOUT[options.profile] if default else _without(options.profile, state),
         scrolls=SCROLLS[options.profile],
         on_tree=on_tree,

@@ -43,3 +43,23 @@ def test_probes_after_the_page_left_are_not_run_and_what_they_would_say_is_not_k
     assert ran == ["first", "second"]
     assert scene.records == {"first": {"F": "first"}}
     assert notes == ["probe second: the page left", "probe third not run: the page left during second"]
+
+
+def test_a_slow_page_keeps_what_was_recorded_and_the_last_probes_are_left_out() -> None:
+    tab = Gone()
+
+    async def at_once(scene: Scene) -> Mapping[str, Any]:
+        return {scene.top: 1}
+
+    async def slowly(scene: Scene) -> Mapping[str, Any]:
+        await asyncio.sleep(30)
+        return {scene.top: 2}
+
+    scene = Scene(cast(Tab, tab), ("F",), {})
+    probes = (Behaviour("quick", at_once, 5.0), Behaviour("slow", slowly, 60.0), Behaviour("late", at_once, 5.0))
+    notes = asyncio.run(behave(scene, (), probes, seconds=1.0))
+    assert scene.records == {"quick": {"F": 1}}
+    assert notes == ["probe slow stopped after 1 s", "probe late not run: the time for this page was up"]
+    late = Scene(cast(Tab, tab), ("F",), {})
+    assert len(asyncio.run(behave(late, (), probes, seconds=-3.0))) == 3
+    assert late.records == {}
