@@ -78,7 +78,8 @@
         if (PAINTED.some((name) => before[0][PROPERTIES.indexOf(name)] !== after[0][PROPERTIES.indexOf(name)])) return null;
       } else if (String(before[i]) !== String(after[i])) return null;
     }
-    return { colour: s.outlineColor, width: parseFloat(s.outlineWidth) || 0, offset: parseFloat(s.outlineOffset) || 0 };
+    return { colour: s.outlineColor, width: parseFloat(s.outlineWidth) || 0, offset: parseFloat(s.outlineOffset) || 0,
+      borders: ['Top', 'Right', 'Bottom', 'Left'].map((side) => [parseFloat(s[`border${side}Width`]) || 0, s[`border${side}Style`], s[`border${side}Color`]]) };
   };
   const writes = (element) => {
     const fields = /^(text|search|url|tel|email|password|number|)$/i;

@@ -3,7 +3,8 @@
 First by styles: an outline that appears is seen. Where that does not settle it, by pictures of the viewport with and
 without focus, for each group of elements that are made alike. Recorded per frame: ``[{"path", "shown", "by"}]``;
 *shown* is None where it was not settled, *by* is ``styles``, ``caret`` (a text cursor) or ``pixels``. Where nothing but
-an outline of the page's own making appears, *outline* has its colour, and its width and offset in CSS pixels.
+an outline of the page's own making appears, *outline* has its colour, its width and offset in CSS pixels, and the
+*borders* of the element (width, style and colour; top, right, bottom, left), against which it may lie.
 """
 
 from __future__ import annotations

@@ -36,6 +36,8 @@ class Heard:
     """Language → number of words in passages of that language."""
     total: int = 0
     """All words."""
+    told: Counter[str] = field(default_factory=Counter)
+    """Language → number of its function words in all passages."""
     everything: Callable[[], list[tuple[str, float]]] = list
     """What the identifier makes of all passages together; asked only where the passages one by one leave a doubt."""
 
@@ -75,7 +77,8 @@ def listen(passages: Sequence[str], identify: Identify) -> Heard:
     if rest and _told_by_words(rest, words(bag)):
         counts[rest] += sum(map(weight, unsure))
     everything = " . ".join(dict.fromkeys(passages[:_LOOKED_AT]))
-    return Heard(counts, sum(map(weight, passages)), lambda: identify(everything) if everything else [])
+    told = votes([word for passage in passages for word in words(passage)])
+    return Heard(counts, sum(map(weight, passages)), told, lambda: identify(everything) if everything else [])
 
 
 def _filler(text: str) -> bool:
@@ -124,7 +127,8 @@ def _not_contradicted(language: str, found: Sequence[str]) -> bool:
 def agrees(declared: str, heard: Heard) -> str:
     """``yes``, ``no`` or ``unsure``: whether the language tag *declared* is the most common language heard.
 
-    ``no`` takes a clear majority in one other language that is not easily confused with the declared one.
+    ``no`` takes a clear majority in one other language that is not easily confused with the declared one, and whose
+    function words are there too: of a few labels ("Password") letters alone say anything.
     """
     wanted = canonical(declared)
     own = heard.words_in(wanted)
@@ -139,8 +143,22 @@ def agrees(declared: str, heard: Heard) -> str:
     if wanted not in heard.known and wanted not in LANGUAGES and other < 20:
         return "unsure"
     if other >= 2 * own and (heard.likeliest in ("", top) or other >= 0.6 * heard.total):
-        return "no" if other >= 3 else "unsure"
+        return "no" if other >= 3 and _spoken(top, wanted, heard) else "unsure"
     return "unsure"
+
+
+_OWN_LETTERS = frozenset(("ar", "bg", "el", "fa", "hi", "ru", "uk", "zh"))
+_LONG = 8
+"""Words by whose letters a language is told when its function words are not known."""
+
+
+def _spoken(other: str, declared: str, heard: Heard) -> bool:
+    """*other* is told by more than what its letters look like."""
+    if other in _OWN_LETTERS:
+        return True
+    if other in LANGUAGES:
+        return heard.told[other] >= 2 and heard.told[other] > heard.told[declared]
+    return heard.counts[other] >= _LONG
 
 
 NAMES = {

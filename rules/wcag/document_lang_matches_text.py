@@ -94,6 +94,9 @@ EXAMPLES = (
     fails("other", f'<!doctype html><html lang="de"><title>Brandweer</title>{_DUTCH}{_DUTCH}</html>'),
     asks("unsure", f'<!doctype html><html lang="fy"><title>Brandwacht</title>{_DUTCH}</html>', note="Frisian or Dutch"),
     asks("unsure", '<!doctype html><html lang="nl"><title>112</title><p>Burgernet</p></html>', note="too little text"),
+    asks("unsure", '<!doctype html><html lang="en"><title>password-input: default - Design system</title><h1>'
+         "password-input: default</h1><label>Password <input type=password></label><button>Show</button></html>",
+         note="labels only: by its letters Italian"),
     inapplicable(f"<!doctype html><html><title>Brandweer</title>{_DUTCH}</html>"),
     inapplicable(f'<!doctype html><html lang="dutch"><title>Brandweer</title>{_DUTCH}</html>'),
     inapplicable('<!doctype html><html lang="nl"><p>112</p></html>', note="no words"),

@@ -1,9 +1,8 @@
 """The outline that shows the focus stands out (WCAG 2.2, 1.4.11 Non-text Contrast).
 
 Source: WCAG 2.2 success criterion 1.4.11 with "Understanding Non-text Contrast": what a page draws to show focus has
-3:1 with what is beside it; the browser's own mark is excepted. Only elements where nothing but an outline appears
-are judged: any other change, and the
-cursor of a text field, may show the focus as well.
+3:1 with what is beside it; the browser's own mark is excepted. Only elements where nothing but an outline appears are
+judged: any other change, and the cursor of a text field, may show the focus as well.
 """
 
 from __future__ import annotations
@@ -95,15 +94,23 @@ def _pairs(element: Element, outline: Mapping[str, Any]) -> list[tuple[Colour, C
     outer = element.flat_parent
     if ink is None or outer is None or element.layout is None or backdrops(element.document).groups(element):
         return []
+    if element.style("box-shadow") not in ("", "none"):
+        return []  # a ring of shadow lies beside it too
     box, offset, width = element.layout.box, float(outline["offset"]), float(outline["width"])
+    borders = outline.get("borders") or [[0, "none", ""]] * 4
     found: list[tuple[Colour, Colour]] = []
-    for x, y, across, down in _middles(box):
+    for (x, y, across, down), (thick, style, name) in zip(_middles(box), borders, strict=True):
         reach = offset + width + 1.5
         outside = colours_at(outer, x + reach * across, y + reach * down)
         inner = element if offset < 1 else outer
         inside = colours_at(inner, x + (offset - 1.5) * across, y + (offset - 1.5) * down)
         if outside is None or inside is None:
             return []
+        if -float(thick) - width < offset < 1 and float(thick) >= 0.5 and style not in ("none", "hidden"):
+            border = parse(str(name))
+            if border is None:
+                return []
+            inside = [over(border, ground) for ground in inside]
         found += [(over(ink, ground), ground) for ground in (*outside, *inside)]
     return found
 
@@ -130,6 +137,12 @@ EXAMPLES = (
     passes(_page("button{background:#036;color:#fff;border:0}button:focus{outline:3px solid #fffbe0}",
                  "<button>Verstuur</button>"), note="stands out from the button"),
     passes(_page("body{background:#036}a{color:#fff}a:focus{outline:2px solid #fc0;outline-offset:4px}", _LINK)),
+    passes(_page("button{background:#fff;border:4px solid #060}button:focus{outline:4px solid #ffeb3b}",
+                 "<button>Verstuur</button>"), note="lies against a border from which it stands out"),
+    fails("low", _page("button{background:#fff;border:4px solid #eee}button:focus{outline:4px solid #ffeb3b}",
+                       "<button>Verstuur</button>")),
+    asks("unclear", _page("button{background:#fff;border:0;box-shadow:0 0 0 2px #060}button:focus{outline:4px solid "
+                          "#ffeb3b}", "<button>Verstuur</button>"), note="a ring of shadow beside it"),
     fails("low", _page("a:focus{outline:2px solid #ddd}", _LINK)),
     fails("low", _page("a:focus{outline:1px dotted #fc0}", _LINK)),
     fails("low", _page("body{background:#036}a{color:#fff}a:focus{outline:2px solid #147}", _LINK)),
