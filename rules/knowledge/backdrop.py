@@ -58,6 +58,10 @@ class Place:
             place = place.outer
 
 
+_WHOLE = frozenset(("auto", "auto auto", "100% 100%", "100%", "100% auto", "contain", "cover"))
+"""Sizes with which a gradient fills its box."""
+
+
 class Backdrops:
     """The painted boxes of one document and the question what lies behind a text."""
 
@@ -109,18 +113,18 @@ class Backdrops:
 
     def _images(self, painted: Painted, image: str, size: str) -> None:
         gradients: list[Gradient] = []
-        plain_size = size in ("", "auto", "auto auto", "100% 100%", "cover") or set(split(size)) <= {"auto", "cover"}
-        for layer in split(image):
+        sizes = split(size) or ["auto"]
+        for number, layer in enumerate(split(image)):
             gradient = parse_gradient(layer)
             if gradient is None:
                 painted.picture = painted.picture or layer != "none"
                 continue
-            if not plain_size:
-                gradient = Gradient(gradient.stops, gradient.direction, False)
+            if sizes[number % len(sizes)] not in _WHOLE:  # a shorter list of sizes is repeated
+                gradient = Gradient(gradient.stops, gradient.direction, exact=False, partial=True)
             gradients.append(gradient)
-            if all(s.colour.opaque for s in gradient.stops):
+            if gradient.opaque:
                 break  # Nothing shows through it.
-        if not painted.picture or (gradients and all(s.colour.opaque for s in gradients[-1].stops)):
+        if not painted.picture or (gradients and gradients[-1].opaque):
             painted.gradients = tuple(gradients)
 
     def _file(self, painted: Painted) -> None:

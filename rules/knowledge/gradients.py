@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rules.knowledge.colours import Colour, mix, parse
+from rules.knowledge.colours import TRANSPARENT, Colour, mix, parse
 
 _STEPS = 6
 """Colours looked at between two stops."""
@@ -34,13 +34,22 @@ class Gradient:
     """``"90deg"`` or ``"to right"``; empty for the default (to bottom)."""
     exact: bool = False
     """A plain linear gradient in sRGB, so that ``at`` tells its colour."""
+    partial: bool = False
+    """It has a size of its own: perhaps it fills only part of the box, and at a point there may be none of it."""
+
+    @property
+    def opaque(self) -> bool:
+        """Nothing under it shows, wherever in the box."""
+        return not self.partial and all(stop.colour.opaque for stop in self.stops)
 
     def colours(self) -> list[Colour]:
-        """Its stops and what lies between them."""
+        """Its stops and what lies between them; transparent too when it may not be there at all."""
         found: list[Colour] = []
         for one, other in zip(self.stops, self.stops[1:], strict=False):
             found += [mix(one.colour, other.colour, step / _STEPS) for step in range(_STEPS)]
         found.append(self.stops[-1].colour)
+        if self.partial:
+            found.append(TRANSPARENT)
         return list(dict.fromkeys(found))
 
     def at(self, x: float, y: float, width: float, height: float) -> Colour:

@@ -229,7 +229,7 @@ def uncovered(layers: Layers, box: Box) -> Layers | None:
 def _solid(painted: Painted) -> bool:
     if painted.picture:
         return False
-    return painted.colour.opaque or any(all(s.colour.opaque for s in g.stops) for g in painted.gradients)
+    return painted.colour.opaque or any(g.opaque for g in painted.gradients)
 
 
 def _shadows(element: Element, window: Window) -> tuple[float, ...]:

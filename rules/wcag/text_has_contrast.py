@@ -210,6 +210,18 @@ EXAMPLES = (
         _page('<p style="color:#333;background:linear-gradient(to right,#fff,#00f);width:14em">'
               "Deze zin loopt door tot op het donkere deel</p>"),
     ),
+    passes(
+        _page('<div style="padding:1em 4em;background-repeat:no-repeat;background-position:0 0,0 100%;background-size:'
+              '2.5rem 100%,100% 1px;background-image:linear-gradient(0deg,#18753c,#18753c),linear-gradient(#333,#333)">'
+              '<p style="color:#333">Naast een gekleurde balk</p></div>'),
+        note="gradients of a size of their own draw a bar and a line beside the text",
+    ),
+    fails(
+        "low-picture",
+        _page('<div style="padding:1em;background-repeat:no-repeat;background-size:90% 100%;background-image:'
+              'linear-gradient(#18753c,#18753c)"><p style="color:#333">Op een gekleurd vlak</p></div>'),
+        note="the screen shows that it lies behind the text",
+    ),
     fails("low", _page('<p style="color:#aaa;background:radial-gradient(#fff,#eee)">Overal te licht</p>')),
     passes(_page('<p style="color:#000;background:radial-gradient(#fff,#ddd)">Overal genoeg</p>')),
     fails(
