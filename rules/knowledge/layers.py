@@ -51,7 +51,8 @@ class Painted:
         found = [self.colour]
         for gradient, line in zip(reversed(self.gradients), reversed(self._lines()), strict=True):
             here = [line.at(x - self.box.x, y - self.box.y)] if line is not None else gradient.colours()
-            found = [over(top, below) for below in found for top in here][:60]
+            # Each colour once: many gradients of one colour must not crowd out that none of them is there.
+            found = list(dict.fromkeys(over(top, below) for below in found for top in here))[:60]
         return found
 
     def changes(self, *, across: bool) -> bool:
@@ -98,7 +99,7 @@ def backdrop_colours(layers: Layers, x: float, y: float) -> list[Colour]:
     for canvas in layers.canvas:
         grounds = [canvas]
         for colours in beneath:
-            grounds = [over(colour, ground) for ground in grounds for colour in colours][:60]
+            grounds = list(dict.fromkeys(over(colour, ground) for ground in grounds for colour in colours))[:60]
         found += grounds
     return found
 
@@ -145,7 +146,7 @@ def _own_opacity(element: Element | None) -> float:
 def all_colours(painted: Painted) -> list[Colour]:
     found = [painted.colour]
     for gradient in reversed(painted.gradients):
-        found = [over(top, below) for below in found for top in gradient.colours()][:60]
+        found = list(dict.fromkeys(over(top, below) for below in found for top in gradient.colours()))[:60]
     return found
 
 
