@@ -102,6 +102,9 @@
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) roots.push(element.shadowRoot);
         if (element.tabIndex < 0 || element.matches(':disabled') || element.closest('[inert]') || !element.checkVisibility({ visibilityProperty: true })) continue;
+        // Of radio buttons that belong together the keyboard reaches the chosen one; the others look otherwise with focus.
+        if (element.type === 'radio' && element.name && !element.checked && [...root.querySelectorAll('input[type=radio i]')]
+          .some((other) => other.checked && other.name === element.name && other.form === element.form)) continue;
         if (/^(iframe|frame|object|embed|html|body)$/.test(element.localName)) continue;
         const native = element.matches('a[href],area[href],button,input,select,textarea,summary,audio[controls],video[controls],[contenteditable]');
         if (!native && !element.hasAttribute('tabindex')) continue;

@@ -77,6 +77,12 @@ def _page(style: str, body: str) -> str:
 _LINK = '<p>Lees <a href="#verder">verder</a> over 112.</p>'
 
 EXAMPLES = (
+    passes(
+        '<!doctype html><html lang="nl"><style>input{opacity:0;position:absolute}input:checked:focus+label{outline:3px '
+        'solid #005}</style><input type=radio name=s id=a><label for=a>Lijst</label> <input type=radio name=s id=b '
+        "checked><label for=b>Kaart</label>",
+        note="the keyboard reaches the chosen one of radio buttons only",
+    ),
     passes(_page("", _LINK)),
     passes(_page("", '<button>Verstuur</button><input aria-label="Naam"><select aria-label="Plaats"></select>')),
     passes(_page("a:focus { outline: none; background: #ff0 }", _LINK)),
